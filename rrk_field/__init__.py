@@ -1,0 +1,1 @@
+"""RRK Field: the laptop's program."""

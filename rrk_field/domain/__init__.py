@@ -1,0 +1,1 @@
+"""What the programme is: records, vocabularies, pure rules."""

@@ -1,0 +1,49 @@
+"""What the office publishes to every laptop: phases of the programme and questionnaires."""
+
+from typing import Any, ClassVar
+
+from sqlmodel import Field
+
+from rrk_field.domain.record import Record, Synced, json_column
+
+
+class Phase(Record, table=True):
+    """A phase of the programme; several run at once.
+
+    `published` holds figures that were published, each with its source; they are never mixed
+    with counted ones. Money is in cents.
+    """
+
+    __tablename__: ClassVar[str] = "phase"
+    sync: ClassVar[Synced] = Synced(everywhere=True, office_only=True, sets=("municipality_codes",))
+
+    code: str = Field(index=True, max_length=10)
+    name_en: str = Field(default="", max_length=200)
+    name_sq: str = Field(default="", max_length=200)
+    name_sr: str = Field(default="", max_length=200)
+    implementer: str = Field(default="", max_length=200)
+    partners: str = Field(default="", max_length=300)
+    starts_on: str | None = Field(default=None, max_length=20)
+    ends_on: str | None = Field(default=None, max_length=20)
+    municipality_codes: list[str] = Field(default_factory=list, sa_type=json_column())
+    budget_eur_cents: dict[str, int] = Field(default_factory=dict, sa_type=json_column())
+    published: dict[str, Any] = Field(default_factory=dict, sa_type=json_column())
+    footnote: str = Field(default="status_neutral", max_length=40)
+    """Which text about the name Kosovo the phase's reports carry."""
+    official: bool = False
+    """False: unofficial default, to be confirmed by the programme."""
+
+
+class Questionnaire(Record, table=True):
+    """A published version of a questionnaire; a published version never changes."""
+
+    __tablename__: ClassVar[str] = "questionnaire"
+    sync: ClassVar[Synced] = Synced(everywhere=True, office_only=True)
+
+    form_id: str = Field(index=True, max_length=60)
+    form_version: str = Field(max_length=40)
+    title: str = Field(default="", max_length=200)
+    sha256: str = Field(max_length=64)
+    """Of the XForm, which travels as a file."""
+    size_bytes: int = 0
+    retired: bool = False

@@ -1,0 +1,1 @@
+"""The questionnaire engine: XLSForm to form definition to live form."""

@@ -1,0 +1,18 @@
+"""What is wrong with a questionnaire, as one list of sentences for its author."""
+
+from collections.abc import Iterable
+
+from rrk_field.domain.errors import RrkError
+
+
+class FormError(RrkError):
+    """A questionnaire that cannot be used; `problems` holds every reason, each a sentence."""
+
+    code = "form_problems"
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = list(problems)
+        super().__init__(problems=self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)

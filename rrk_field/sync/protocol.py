@@ -1,0 +1,283 @@
+"""Protocol "RRK Sync 1": messages, limits and refusal codes.
+
+Used by the laptop and by the office. The server sends codes and values, never sentences.
+"""
+
+from typing import Final, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from rrk_field.domain.values import SCHEMA, Fields, Json
+
+PROTOCOL: Final = 1
+
+OPS_PER_PUSH: Final = 200
+PUSH_PACKED_BYTES: Final = 1 << 20
+PUSH_UNPACKED_BYTES: Final = 8 << 20
+OPS_PER_GROUP: Final = 100
+FIELD_BYTES: Final = 64_000
+PULL_ROWS: Final = 500
+PULL_ROWS_AT_MOST: Final = 2000
+PULL_BYTES: Final = 4 << 20
+CHUNK_BYTES: Final = 1 << 20
+BLOB_BYTES: Final = 25 << 20
+GZIP_FROM_BYTES: Final = 800
+
+HEADER_PROTOCOL: Final = "RRK-Sync"
+HEADER_HASH: Final = "RRK-Body-SHA256"
+HEADER_OFFSET: Final = "Upload-Offset"
+
+YOURS_TO_FIX: Final = frozenset(
+    {
+        "invalid",
+        "too_large",
+        "unknown_type",
+        "unknown_field",
+        "unknown_form",
+        "parent_missing",
+        "unknown_record",
+        "follows_held",
+        "group_held",
+    }
+)
+OFFICE_DECIDES: Final = frozenset(
+    {
+        "out_of_scope",
+        "target_scope_forbidden",
+        "state_locked",
+        "record_erased",
+        "removal_forbidden",
+    }
+)
+HTTP_CODES: Final = {
+    "bad_request": 400,
+    "token_expired": 401,
+    "device_revoked": 401,
+    "sign_in_refused": 401,
+    "device_retiring": 403,
+    "epoch_changed": 409,
+    "history_differs": 409,
+    "device_copied": 409,
+    "op_id_reused": 409,
+    "offset": 409,
+    "cursor_too_old": 410,
+    "too_large": 413,
+    "upgrade_required": 426,
+    "busy": 503,
+    "checksum": 460,
+    "storage_full": 507,
+    "not_found": 404,
+}
+
+
+class Message(BaseModel):
+    """What travels. Unknown keys are ignored, so that a newer side may add some."""
+
+    model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
+
+
+class EnrolRequest(Message):
+    """Make this laptop known to the office."""
+
+    user: str = Field(min_length=1, max_length=120)
+    password: str = Field(min_length=1, max_length=500)
+    device_name: str = Field(min_length=1, max_length=120)
+
+
+class EnrolReply(Message):
+    """The token is shown once. `code` names the device in provisional numbers, e.g. K7."""
+
+    device_id: str
+    token: str
+    code: str
+    server_id: str
+    user_id: str
+    user_name: str
+    role: str
+
+
+class HelloRequest(Message):
+    """Introduces the laptop and asks whether the two may talk."""
+
+    protocol: tuple[int, int] = (PROTOCOL, PROTOCOL)
+    schema_: int = Field(default=SCHEMA, alias="schema", ge=0, le=1_000_000)
+    app: str = Field(default="", max_length=40)
+    client_time: AwareDatetime
+    ticket: str = Field(default="", max_length=80)
+    nonce: str = Field(default="", max_length=80)
+    tags: list[tuple[int, str]] = Field(default_factory=list, max_length=50)
+
+
+class Scope(Message):
+    """A scope the device may read; `view` changes when what the role sees changes."""
+
+    key: str
+    view: str
+    role: str = "officer"
+
+
+class HelloReply(Message):
+    """Whom the laptop talks to, and what it may receive."""
+
+    protocol: int
+    server_id: str
+    epoch: str
+    schema_: int = Field(alias="schema")
+    min_push_schema: int
+    min_pull_schema: int
+    server_time: AwareDatetime
+    user_id: str
+    user_name: str
+    role: str
+    device_id: str
+    device_code: str
+    device_state: Literal["active", "retiring"]
+    ticket: str
+    scopes: list[Scope]
+
+
+OpKind = Literal["create", "patch", "delete", "restore", "recover"]
+
+
+class Op(Message):
+    """A frozen change with its own id; never altered after freezing.
+
+    `set` maps a field to `[old, new]`, old being what the edit was made against.
+    """
+
+    op_id: str = Field(min_length=1, max_length=36)
+    group: str | None = Field(default=None, max_length=36)
+    kind: OpKind
+    type: str = Field(max_length=40)
+    id: str = Field(min_length=36, max_length=36)
+    base_revision: int = Field(ge=0, le=1 << 40)
+    at: AwareDatetime
+    set: dict[str, tuple[Json, Json]] = Field(default_factory=dict)
+    derived: Fields = Field(default_factory=dict)
+    supersedes: list[str] = Field(default_factory=list, max_length=50)
+    after: str | None = Field(default=None, max_length=36)
+
+
+class PushRequest(Message):
+    """Changes of one laptop, in the order they are to be applied."""
+
+    protocol: int = PROTOCOL
+    schema_: int = Field(default=SCHEMA, alias="schema", ge=0, le=1_000_000)
+    epoch: str = Field(max_length=40)
+    client_time: AwareDatetime
+    ops: list[Op] = Field(max_length=OPS_PER_PUSH)
+
+
+Status = Literal["applied", "merged", "conflict", "noop", "held"]
+
+
+class Result(Message):
+    """What became of an op; describes the record at the end of the transaction."""
+
+    op_id: str
+    id: str
+    status: Status
+    code: str | None = None
+    detail: Fields = Field(default_factory=dict)
+    conflict: str | None = None
+    revision: int | None = None
+    scope: str | None = None
+    deleted: bool = False
+    gone: bool = False
+    assigned: Fields = Field(default_factory=dict)
+    data: Fields | None = None
+
+
+class PushReply(Message):
+    """One result for each op, in the order sent."""
+
+    epoch: str
+    head: int
+    server_time: AwareDatetime
+    results: list[Result]
+
+
+class PullRequest(Message):
+    """Scope -> [position up to which everything was received, view]."""
+
+    protocol: int = PROTOCOL
+    schema_: int = Field(default=SCHEMA, alias="schema", ge=0, le=1_000_000)
+    epoch: str = Field(max_length=40)
+    cursors: dict[str, tuple[int, str]] = Field(default_factory=dict, max_length=200)
+    limit: int = Field(default=PULL_ROWS, ge=1, le=PULL_ROWS_AT_MOST)
+
+
+class Change(Message):
+    """The latest state of one record, or its exit from a scope (`exit` set, no data)."""
+
+    id: str
+    exit: str | None = None
+    type: str | None = None
+    root: str | None = None
+    scope: str | None = None
+    revision: int | None = None
+    deleted: bool = False
+    by: str | None = None
+    at: AwareDatetime | None = None
+    data: Fields | None = None
+
+
+class PullReply(Message):
+    """A page of changes; each page names all scopes the device may read."""
+
+    epoch: str
+    head: int
+    tag: str
+    more: bool
+    scopes: list[Scope]
+    cursors: dict[str, int]
+    changes: list[Change]
+
+
+class HeldRequest(Message):
+    """Asks what became of held changes."""
+
+    op_ids: list[str] = Field(max_length=500)
+
+
+class HeldState(Message):
+    """`open`, `applied`, `closed` or `superseded`, and by whom with which note."""
+
+    op_id: str
+    state: Literal["open", "applied", "closed", "superseded", "unknown"]
+    by: str = ""
+    note: str = ""
+
+
+class HeldReply(Message):
+    """One state for each id asked."""
+
+    held: list[HeldState]
+
+
+class DigestRequest(Message):
+    """Compare the contents of one scope; records named in `skip` are left out."""
+
+    scope: str = Field(max_length=20)
+    schema_: int = Field(default=SCHEMA, alias="schema")
+    skip: list[str] = Field(default_factory=list, max_length=100_000)
+
+
+class DigestReply(Message):
+    """Per type the number of live records and the hash of their lines."""
+
+    content: bool
+    types: dict[str, tuple[int, str]]
+
+
+class MissingReply(Message):
+    """Content hashes that records name and the server does not hold."""
+
+    sha256: list[str]
+
+
+class Refusal(Message):
+    """The body of every reply that is not 2xx."""
+
+    code: str
+    values: Fields = Field(default_factory=dict)
