@@ -1,0 +1,390 @@
+"""From the XML of an XForm to its definition. Everything wrong is told at once."""
+
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element as XmlElement
+
+from rrk_field.forms import lists
+from rrk_field.forms.body import Body, Control, read_body
+from rrk_field.forms.captions import caption, caption_of_expression, output_texts, read_texts
+from rrk_field.forms.definition import (
+    AnyItem,
+    Caption,
+    FormDefinition,
+    Formula,
+    Group,
+    Question,
+    Repeat,
+    SetValue,
+)
+from rrk_field.forms.forge import Forge, named
+from rrk_field.forms.order import ranks
+from rrk_field.forms.places import Place
+from rrk_field.forms.problems import FormError
+from rrk_field.forms.xml import HTML, JR, ORX, RRK, XF, local, read_xml
+
+DEEPEST = 50
+"""Groups within groups."""
+
+MOST_QUESTIONS = 20_000
+LARGEST_BYTES = 60_000_000
+
+TYPES = frozenset(
+    "string int decimal date time dateTime geopoint geotrace geoshape barcode binary boolean".split()
+)
+SPECIAL = ("na", "dk", "ref")
+
+
+def read_form(xml: str | bytes) -> FormDefinition:
+    """Read an XForm. Raises FormError with every problem found."""
+    if len(xml) > LARGEST_BYTES:
+        raise FormError(["The file is larger than a questionnaire can be."])
+    document = read_xml(xml)
+    model = document.find(f".//{XF}model")
+    data = _primary(model)
+    if model is None or data is None:
+        raise FormError(["The file is no XForm: it has no model with a primary instance."])
+    return _Reader(document, model, data).definition()
+
+
+def _primary(model: XmlElement | None) -> XmlElement | None:
+    instance = None if model is None else model.find(f"{XF}instance")
+    return next(iter(instance), None) if instance is not None else None
+
+
+class _Reader:
+    """Holds what is read on the way."""
+
+    def __init__(self, document: XmlElement, model: XmlElement, data: XmlElement) -> None:
+        self.document, self.model, self.data = document, model, data
+        self.sources: dict[Place, XmlElement] = {}
+        self.rows: dict[Place, list[XmlElement]] = {}
+        self.root = self.skeleton()
+        self.instances = dict(self.read_instances())
+        self.forge = Forge(self.root, frozenset(self.instances))
+        self.texts, self.languages, self.default_language = read_texts(model)
+        self.binds = self.read_binds()
+        body = document.find(f"{HTML}body")
+        self.body = read_body(body, self.forge) if body is not None else Body()
+        for place in self.body.repeats:
+            place.repeat = True
+        self.events: dict[Place, list[tuple[str, SetValue]]] = {}
+        self.outputs: dict[tuple[Place, str], Formula] = {}
+        self.items: dict[str, AnyItem] = {}
+
+    def definition(self) -> FormDefinition:
+        actions = list(self.actions())
+        made = {place: self.item(place) for place in reversed(list(self.root.walk()))}
+        root = self.assemble(made)
+        order = self.order()
+        if self.forge.problems:
+            raise FormError(dict.fromkeys(self.forge.problems))
+        return FormDefinition(
+            form_id=self.data.get("id", ""),
+            version=self.data.get("version", ""),
+            title=self.document.findtext(f".//{HTML}title", ""),
+            languages=self.languages,
+            default_language=self.default_language,
+            root=root,
+            sections=tuple(_sections(root)),
+            external=tuple(name for name, content in self.instances.items() if content is None),
+            items=self.items,
+            texts=self.texts,
+            instances=self.instances,
+            on_first_load=_of(actions, "odk-instance-first-load"),
+            on_load=_of(actions, "odk-instance-load"),
+            ranks=order,
+            outputs=self.outputs,
+            attributes=dict(self.data.attrib),
+        )
+
+    # The skeleton
+
+    def skeleton(self) -> Place:
+        root = Place(local(self.data.tag))
+        self.sources[root] = self.data
+        waiting = [(root, self.data)]
+        for place, element in waiting:  # grows while it is walked
+            if place.depth > DEEPEST:
+                raise FormError([f"{place.path}: groups are nested more than {DEEPEST} deep."])
+            if len(waiting) > MOST_QUESTIONS:
+                raise FormError([f"The form has more than {MOST_QUESTIONS} questions."])
+            for child in element:
+                name = local(child.tag)
+                if name in place.children:
+                    self.rows[place.children[name]].append(child)
+                    continue
+                made = place.children[name] = Place(name, place)
+                template = child.get(f"{JR}template") is not None
+                self.rows[made] = [] if template else [child]
+                self.sources[made] = child
+                waiting.append((made, child))
+        return root
+
+    def read_instances(self) -> Iterator[tuple[str, lists.Element | None]]:
+        for instance in self.model.findall(f"{XF}instance")[1:]:
+            name = instance.get("id", "")
+            outside = instance.get("src") is not None and len(instance) == 0
+            yield name, None if outside else lists.from_element(instance)
+
+    def read_binds(self) -> dict[Place, Mapping[str, str]]:
+        found: dict[Place, Mapping[str, str]] = {}
+        for bind in self.model.iter(f"{XF}bind"):
+            path = bind.get("nodeset", "")
+            place = self.forge.place(path, "A bind")
+            if place is not None:
+                found[place] = {**found.get(place, {}), **bind.attrib}
+        return found
+
+    # What happens
+
+    def actions(self) -> Iterator[tuple[str, SetValue]]:
+        for element in self.model.findall(f"{XF}setvalue"):
+            yield from self.set_value(element, None)
+        for place, element in self.body.actions:
+            for event, action in self.set_value(element, place):
+                self.events.setdefault(place, []).append((event, action))
+                yield event, action
+
+    def set_value(
+        self, element: XmlElement, source: Place | None
+    ) -> Iterator[tuple[str, SetValue]]:
+        target = self.forge.place(element.get("ref", ""), "A setvalue")
+        if target is None:
+            return
+        what = "dynamic default" if source is None else f"calculation triggered by {source.name}"
+        formula = self.forge.formula(target, element.get("value"), "text", what)
+        action = SetValue(target, formula, element.text or "")
+        for event in element.get("event", "").split():
+            yield event, action
+
+    # Items
+
+    def item(self, place: Place) -> AnyItem:
+        bind = self.binds.get(place, {})
+        control = self.body.controls.get(place)
+        shared = {
+            "path": place.path,
+            "name": place.name,
+            "place": place,
+            "label": self.caption(place, control, "label"),
+            "hint": self.caption(place, control, "hint"),
+            "relevant": self.relevant(place, bind),
+            "read_only": self.forge.flag(place, bind.get("readonly"), "read_only"),
+            "appearance": control.appearance if control else (),
+            "code": bind.get(f"{RRK}code", ""),
+        }
+        if place.repeat:
+            return Repeat(**(shared | self.repeat(place, bind)))  # type: ignore[arg-type]
+        if place.children:
+            return Group(**shared)  # type: ignore[arg-type]
+        return Question(**shared, **self.question(place, bind, control))  # type: ignore[arg-type]
+
+    def caption(self, place: Place, control: Control | None, kind: str) -> Caption | None:
+        element = control.element.find(f"{XF}{kind}") if control else None
+        if element is None and kind == "label":
+            element = self.body.labels.get(place)
+        if element is None:
+            return None
+        return self.checked(place, caption(element, lambda text: self.text_formula(place, text)))
+
+    def text_formula(self, place: Place, text: str) -> Formula | None:
+        return self.forge.formula(place, text, "text", "a text")
+
+    def message(self, place: Place, text: str | None) -> Caption | None:
+        if not text:
+            return None
+        made = caption_of_expression(text, lambda part: self.text_formula(place, part))
+        return self.checked(place, made)
+
+    def checked(self, place: Place, made: Caption) -> Caption:
+        if made.text_id is not None and not any(
+            made.text_id in texts for texts in self.texts.values()
+        ):
+            self.forge.problems.append(f"{place.path}: the text {made.text_id!r} is missing.")
+        for expression in output_texts(made, self.texts):
+            formula = self.text_formula(place, expression)
+            if formula is not None:
+                self.outputs[place, expression] = formula
+        return made
+
+    def relevant(self, place: Place, bind: Mapping[str, str]) -> Formula | None:
+        return self.forge.formula(place, bind.get("relevant"), "boolean", "relevant")
+
+    def repeat(self, place: Place, bind: Mapping[str, str]) -> dict[str, object]:
+        element = self.body.repeats[place]
+        count_text = element.get(f"{JR}count")
+        if count_text and count_text.strip().isdecimal() and int(count_text) > MOST_QUESTIONS:
+            self.forge.problems.append(f"{place.path}: {count_text.strip()} rows are too many.")
+            count_text = None
+        count = self.forge.formula(place, count_text, "number", "repeat_count")
+        words = element.get("appearance", "").split()
+        fixed = element.get(f"{JR}noAddRemove") is not None
+        rows = [] if count else self.rows.get(place, [])
+        return {
+            "computed_count": count is not None or fixed,
+            "count": count,
+            "row_key": self.forge.formula(place, bind.get(f"{RRK}row_key"), "text", "row key"),
+            "initial": tuple(dict(_leaves(place, row)) for row in rows),
+            "on_new_row": _of(self.events.get(place, []), "odk-new-repeat"),
+            "appearance": tuple(words),
+            "starts_empty": any(word.startswith("rrk-") for word in words),
+        }
+
+    def question(
+        self, place: Place, bind: Mapping[str, str], control: Control | None
+    ) -> dict[str, object]:
+        kind = bind.get("type", "string").rpartition(":")[2]
+        choices = control.choices if control else None
+        calculate = self.forge.formula(place, bind.get("calculate"), "text", "calculation")
+        changes = _of(self.events.get(place, []), "xforms-value-changed")
+        element = control.element if control else XmlElement("none")
+        pixels = bind.get(f"{ORX}max-pixels", "")
+        return {
+            "type": kind if kind in TYPES else "string",
+            "control": self.control(place, bind, control),
+            "media_type": element.get("mediatype", ""),
+            "special": self.special(bind, control),
+            "save_to": bind.get(f"{RRK}save_to", ""),
+            "together": bind.get(f"{RRK}together", ""),
+            "restricted": bind.get(f"{RRK}restricted", "") not in ("", "no", "false()", "0"),
+            "required": self.forge.flag(place, bind.get("required"), "required"),
+            "constraint": self.forge.formula(
+                place, bind.get("constraint"), "boolean", "constraint"
+            ),
+            "calculate": calculate,
+            "default": "" if len(self.sources[place]) else self.sources[place].text or "",
+            "preload": (bind.get(f"{JR}preload", ""), bind.get(f"{JR}preloadParams", "")),
+            "choices": choices,
+            "required_message": self.message(place, bind.get(f"{JR}requiredMsg")),
+            "constraint_message": self.message(place, bind.get(f"{JR}constraintMsg")),
+            "on_change": changes,
+            "bounds": (element.get("start", ""), element.get("end", ""), element.get("step", "")),
+            "max_pixels": int(pixels) if pixels.isdecimal() else None,
+        }
+
+    def control(self, place: Place, bind: Mapping[str, str], control: Control | None) -> str | None:
+        if control is None:
+            return None
+        is_note = (
+            control.kind == "input"
+            and bind.get("readonly", "").strip() == "true()"
+            and bind.get("calculate") is None
+            and bind.get("type", "string") == "string"
+            and not (self.sources[place].text or "").strip()
+            and place not in self.targets
+        )
+        return "note" if is_note else control.kind
+
+    @property
+    def targets(self) -> set[Place]:
+        if not hasattr(self, "_targets"):
+            elements = [*self.model.findall(f"{XF}setvalue"), *(e for _, e in self.body.actions)]
+            paths = {element.get("ref", "").strip() for element in elements}
+            self._targets = {place for place in self.root.walk() if place.path in paths}
+        return self._targets
+
+    def special(self, bind: Mapping[str, str], control: Control | None) -> tuple[str, ...]:
+        named_here = bind.get(f"{RRK}special", "").split()
+        codes = set(named_here)
+        choices = control.choices if control else None
+        if choices is not None:
+            codes |= {one.code for one in choices.fixed}
+            top = self.instances.get(choices.list_name or "")
+            for root in top.children if top else ():
+                codes |= {
+                    cell.text
+                    for item in root.children
+                    for cell in item.children
+                    if cell.name == choices.code_at
+                }
+        return tuple(code for code in SPECIAL if code in codes)
+
+    # Putting together
+
+    def assemble(self, made: Mapping[Place, AnyItem]) -> Group:
+        for place in reversed(list(self.root.walk())):
+            item = made[place]
+            if not isinstance(item, Question):
+                children = tuple(made[child] for child in self.ordered(place))
+                object.__setattr__(item, "children", children)
+        self.items.update((place.path, made[place]) for place in self.root.walk())
+        root = made[self.root]
+        if not isinstance(root, Group):
+            raise FormError(["The form has no questions."])
+        return root
+
+    def ordered(self, place: Place) -> list[Place]:
+        """Children in the order in which they are asked; hidden ones stay where they stand."""
+        children = list(place.children.values())
+        shown = [child for child in children if child in self.body.sequence]
+        in_body = iter(sorted(shown, key=self.body.sequence.__getitem__))
+        return [next(in_body) if child in self.body.sequence else child for child in children]
+
+    def order(self) -> dict[Place, int]:
+        needs: dict[Place, list[Place]] = {}
+        for item in self.items.values():
+            formulas = [item.relevant]
+            if isinstance(item, Question):
+                formulas.append(item.calculate)
+            elif isinstance(item, Repeat):
+                formulas.append(item.count)
+            for formula in filter(None, formulas):
+                strong = [place for place, matters in formula.references if matters]
+                needs.setdefault(item.place, []).extend(strong)
+        found, circles = ranks(self.root, needs)
+        for circle in circles:
+            self.forge.problems.append(
+                f"{circle[0].path}: these depend on each other in a circle: {named(circle)}."
+            )
+        return found
+
+
+def _of(actions: list[tuple[str, SetValue]], event: str) -> tuple[SetValue, ...]:
+    return tuple(action for name, action in actions if name == event)
+
+
+def _leaves(place: Place, row: XmlElement, below: str = "") -> Iterator[tuple[str, str]]:
+    """Values of a row that the form brings along, by paths below it; rows in it are numbered."""
+    counts: dict[str, int] = {}
+    for child in row:
+        name = local(child.tag)
+        inner = place.children.get(name)
+        if inner is None or child.get(f"{JR}template") is not None:
+            continue
+        path = below + name
+        if inner.repeat:
+            counts[name] = counts.get(name, 0) + 1
+            path += f"[{counts[name]}]"
+            yield path, ""
+        if len(child):
+            yield from _leaves(inner, child, f"{path}/")
+        elif not inner.repeat:
+            yield path, child.text or ""
+
+
+def _shows_something(item: AnyItem) -> bool:
+    if isinstance(item, Question):
+        return item.control is not None
+    return any(map(_shows_something, item.children))
+
+
+def _sections(root: Group) -> Iterator[Group]:
+    loose: list[AnyItem] = []
+    for child in root.children:
+        if isinstance(child, Group):
+            if _shows_something(child):
+                yield from _loose(root, loose)
+                loose = []
+                yield child
+        elif _shows_something(child):
+            loose.append(child)
+    yield from _loose(root, loose)
+
+
+def _loose(root: Group, children: list[AnyItem]) -> Iterator[Group]:
+    if children:
+        first = children[0]
+        label = first.label if len(children) == 1 and isinstance(first, Repeat) else None
+        name = re.sub(r"\W", "_", first.name)
+        yield Group(f"{root.path}#{name}", name, root.place, label=label, children=tuple(children))
