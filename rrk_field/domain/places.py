@@ -21,6 +21,17 @@ SERBIAN_FIRST = frozenset({"12", "14", "23", "28", "29", "34", "35", "36", "37",
 Source: programme assumption, to be confirmed.
 """
 
+_SERIES = """
+01 DEC 02 GJA 03 GLO 04 GJI 05 DRA 06 IST 07 KAC 08 KLI 09 KPO 10 KAM 11 MIT 12 LEP 13 LIP
+14 NBR 15 OBI 16 ORA 17 PEJ 18 POD 19 PRI 20 PRZ 21 SKE 22 STI 23 STR 24 SUH 25 FER 26 VIT
+27 VUC 28 ZUB 29 ZVE 30 MAL 31 JUN 32 MAM 33 HAN 34 GRA 35 RAN 36 PAR 37 KLO 38 NMI
+""".split()
+SERIES = dict(zip(_SERIES[::2], _SERIES[1::2], strict=True))
+"""Municipality code -> the letters of its file numbers, `PEJ-00213`.
+
+Source: programme assumption, to be confirmed.
+"""
+
 
 @dataclass(frozen=True)
 class Municipality:

@@ -1,0 +1,138 @@
+"""What leaves the laptop: deleted there, moved away, or out of its scopes.
+
+A row is only set aside while anything at or under it is unsent; it goes when that was answered.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from rrk_field.db.bodies import Shape, marks, parent_type, shapes, slices
+from rrk_field.db.outbox import drop, many
+
+
+def settle(connection: Connection) -> int:
+    """Delete rows set aside under which nothing is unsent; return their number.
+
+    The caller has opened `applying`.
+    """
+    rows = connection.exec_driver_sql("SELECT id, type FROM sync_aside")
+    aside: dict[str, str] = {row[0]: row[1] for row in rows}
+    if not aside:
+        return 0
+    leaving = _by_type(aside, aside.keys() - _blocked(connection))
+    for name, shape in shapes().items():
+        _add_children(connection, shape, leaving)
+        leaving.setdefault(name, set())
+    everything = set(chain.from_iterable(leaving.values()))
+    for name in reversed(shapes()):
+        drop(connection, f'"{name}"', leaving.get(name, ()))
+    drop(connection, "sync_base", everything)
+    drop(connection, "sync_aside", everything)
+    many(
+        connection,
+        "UPDATE outbox_op SET state = 'asked' WHERE state = 'held' AND id = ?",
+        [(one,) for one in everything],
+    )
+    return len(everything)
+
+
+def set_exits_aside(connection: Connection) -> None:
+    """Set aside what left a scope, unless a body of it came after."""
+    left: dict[str, set[str]] = {}
+    for one, scope in connection.exec_driver_sql(
+        "SELECT id, exit FROM sync_stage s WHERE exit <> '' AND NOT EXISTS"
+        " (SELECT 1 FROM sync_stage b WHERE b.id = s.id AND b.exit = '' AND b.n > s.n)"
+    ):
+        left.setdefault(scope, set()).add(one)
+    if not left:
+        return
+    for name in shapes():
+        for scope, ids in left.items():
+            for some in slices(list(ids)):
+                connection.exec_driver_sql(
+                    "INSERT INTO sync_aside(id, type, reason)"
+                    f" SELECT id, '{name}', 'left' FROM \"{name}\" WHERE scope = ? AND revision > 0"
+                    f" AND id IN ({marks(some)}) AND id NOT IN (SELECT id FROM sync_aside)",
+                    (scope, *some),
+                )
+
+
+def sweep(connection: Connection, *, scopes: Iterable[str], whole: Iterable[str]) -> None:
+    """Set aside what a whole scope did not bring, what lies out of scope, what never came back.
+
+    `scopes`: all that may be here; `whole`: those that were received from the beginning.
+    """
+    granted, complete = list(scopes), list(whole)
+    brought = "id IN (SELECT id FROM sync_stage WHERE exit = '')"
+    unsent = (
+        "id IN (SELECT id FROM outbox_mark UNION SELECT id FROM outbox_op"
+        " WHERE state IN ('frozen', 'held'))"
+    )
+    for name in shapes():
+        connection.exec_driver_sql(
+            f"INSERT INTO sync_aside(id, type, reason) SELECT id, '{name}', 'left' FROM \"{name}\""
+            " WHERE id NOT IN (SELECT id FROM sync_aside)"
+            f" AND (scope NOT IN ({marks(granted)}) AND revision > 0"
+            f" OR revision = 0 AND NOT {brought}"
+            f" OR scope IN ({marks(complete)}) AND revision > 0"
+            f" AND NOT {brought} AND NOT {unsent})",
+            (*granted, *complete),
+        )
+
+
+def _blocked(connection: Connection) -> set[str]:
+    """Return the records with unsent work at or under them."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, type FROM outbox_mark UNION SELECT id, type FROM outbox_op"
+        " WHERE state = 'frozen'"
+    )
+    level: dict[str, str] = {row[0]: row[1] for row in rows}
+    blocked = set(level)
+    for name, shape in reversed(shapes().items()):
+        ids = [one for one, kind in level.items() if kind == name]
+        if not ids or shape.parent is None:
+            continue
+        for some in slices(ids):
+            for parent, kind in _parents(connection, shape, some):
+                if parent and parent not in blocked:
+                    blocked.add(parent)
+                    level[parent] = kind
+    return blocked
+
+
+def _parents(
+    connection: Connection, shape: Shape, ids: list[str]
+) -> Iterable[tuple[str | None, str]]:
+    above = parent_type(shape)
+    kind = f"'{above}'" if above else "record_type"
+    return [
+        (row[0], row[1])
+        for row in connection.exec_driver_sql(
+            f'SELECT "{shape.parent}", {kind} FROM "{shape.type}" WHERE id IN ({marks(ids)})',
+            tuple(ids),
+        )
+    ]
+
+
+def _add_children(connection: Connection, shape: Shape, leaving: dict[str, set[str]]) -> None:
+    """Add what belongs to records that leave; parents were added before.
+
+    A conflict outlives its record: it may be all that is left of an edit.
+    """
+    above = parent_type(shape)
+    if above is None:
+        return
+    for some in slices(list(leaving.get(above, ()))):
+        found = connection.exec_driver_sql(
+            f'SELECT id FROM "{shape.type}" WHERE "{shape.parent}" IN ({marks(some)})', tuple(some)
+        )
+        leaving.setdefault(shape.type, set()).update(one for (one,) in found)
+
+
+def _by_type(types: Mapping[str, str], chosen: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in chosen:
+        found.setdefault(types[one], set()).add(one)
+    return found

@@ -1,0 +1,1 @@
+"""The schemas of the laptop's file, one after the other; frozen once released."""

@@ -1,0 +1,269 @@
+"""One short function per user action, each one transaction."""
+
+import csv
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Final, Literal
+
+from rrk_field.db import photos
+from rrk_field.db.store import Store
+from rrk_field.domain.errors import RrkError
+from rrk_field.domain.places import Settlement, municipalities
+from rrk_field.domain.record import Record, record_classes
+from rrk_field.domain.records import Conflict, Household, Person, Photo
+from rrk_field.domain.surveys import Survey
+from rrk_field.domain.values import Json
+
+_ANSWERS: Final = "answers/"
+_REMOVED: Final = "removed_at"
+"""The name under which a choice says whether a record stays removed."""
+
+
+class BadImportError(RrkError):
+    """The file is not what was expected; nothing was changed."""
+
+    code: ClassVar[str] = "bad_import_file"
+
+
+@dataclass(frozen=True)
+class Imported:
+    """How much an import brought, and how much was there already."""
+
+    count: int
+    skipped: int
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person decided about one field; with `both` and `edited`, the value that results."""
+
+    take: Literal["mine", "theirs", "both", "edited"]
+    value: Json = None
+
+
+def register_household(store: Store, household: Household, head: Person) -> Household:
+    """Save a new household with its head, and give it a provisional number, `K7-12`."""
+    with store.together():
+        if not household.provisional_number:
+            household.provisional_number = _next_number(store)
+        household.head_given_name = household.head_given_name or head.given_name
+        household.head_parent_name = household.head_parent_name or head.parent_name
+        household.head_family_name = household.head_family_name or head.family_name
+        head.household_id = household.id
+        store.save(household, head)
+    return household
+
+
+def add_settlement(
+    store: Store, municipality_code: str, *, name_sq: str = "", name_sr: str = ""
+) -> Settlement:
+    """Save a village that the list lacks; one that is known by such a name is returned instead."""
+    for known in store.find(Settlement, municipality_code=municipality_code):
+        if (name_sq and known.name_sq == name_sq) or (name_sr and known.name_sr == name_sr):
+            return known
+    settlement = Settlement(
+        municipality_code=municipality_code, name_sq=name_sq, name_sr=name_sr, source="officer"
+    )
+    store.save(settlement)
+    return settlement
+
+
+def import_settlements(store: Store, path: Path) -> Imported:
+    """Save the settlements of a GeoNames file that are not known yet, all or nothing.
+
+    A tab-separated file as GeoNames publishes it per country. Raises BadImportError.
+    """
+    found = list(_geonames(path))
+    with store.writing() as connection:
+        known = {key for (key,) in connection.exec_driver_sql("SELECT external_id FROM settlement")}
+        new = [place for place in found if place.external_id not in known]
+        store.save(*new)
+    return Imported(len(new), len(found) - len(new))
+
+
+def add_photo(
+    store: Store,
+    household_id: str,
+    about_id: str | None,
+    path: str,
+    data: bytes,
+    kind: str = "other",
+    caption: str = "",
+) -> Photo:
+    """Keep a picture of a household, a survey or a question. Raises BadImageError."""
+    prepared = photos.prepare(data)
+    sha256 = photos.keep(store, prepared.data)
+    photo = Photo(
+        household_id=household_id,
+        about_id=about_id,
+        path=path,
+        kind=kind,
+        caption=caption,
+        taken_at=prepared.taken_at,
+        sha256=sha256,
+        size_bytes=len(prepared.data),
+        width_px=prepared.width,
+        height_px=prepared.height,
+    )
+    store.save(photo)
+    return photo
+
+
+def decide(
+    store: Store, conflict_id: str, choices: Mapping[str, Choice], note: str = ""
+) -> Conflict:
+    """Settle a conflict: write what was chosen, and close it, as one group.
+
+    `choices` names the conflict's fields; a field that is not named keeps the office's value. For
+    a conflict about removing a record the one name is `removed_at`. Raises KeyError for a
+    conflict that is not here.
+    """
+    with store.together():
+        conflict = store.get(Conflict, conflict_id)
+        if conflict is None:
+            raise KeyError(conflict_id)
+        record = store.get(record_classes()[conflict.record_type], conflict.record_id)
+        settled: dict[str, Json] = {name: _as_json(each) for name, each in choices.items()}
+        mine = _REMOVED in choices and choices[_REMOVED].take == "mine"
+        if conflict.kind == "field" and record is not None:
+            _write(record, _chosen(conflict, choices))
+            store.save(record)
+        elif conflict.kind == "delete_vs_edit" and mine and record is not None:
+            store.remove(record)
+        elif conflict.kind == "edit_vs_delete" and mine:
+            # The office brings the record back, with what was entered here.
+            settled["restore"] = True
+        conflict.status, conflict.choices, conflict.note = "resolved", settled, note
+        store.save(conflict)
+    return conflict
+
+
+def mark_complete(store: Store, record: Survey) -> None:
+    """Hand an assessment or survey in; it can be reopened until the office approves it."""
+    _set_state(store, record, "complete")
+
+
+def reopen(store: Store, record: Survey) -> None:
+    """Go on with an assessment or survey that was complete or returned."""
+    _set_state(store, record, "in_progress")
+
+
+def _set_state(store: Store, record: Survey, state: str) -> None:
+    if record.state == "approved":
+        raise ValueError("what the office approved is not changed on a laptop")
+    record.state = state
+    store.save(record)
+
+
+def _next_number(store: Store) -> str:
+    """Return the laptop's code and a number that it never gives again."""
+    number = int(store.state.get("last_household_number", 0)) + 1
+    store.state.set(last_household_number=number)
+    return f"{store.device_code or 'L'}-{number}"
+
+
+def _as_json(choice: Choice) -> dict[str, Json]:
+    value = {} if choice.take in ("mine", "theirs") else {"value": choice.value}
+    return {"take": choice.take, **value}
+
+
+def _chosen(conflict: Conflict, choices: Mapping[str, Choice]) -> dict[str, Json]:
+    """Return the values that differ from the office's."""
+    values = {}
+    for name, choice in choices.items():
+        if choice.take == "mine":
+            values[name] = conflict.fields[name]["mine"]
+        elif choice.take != "theirs":
+            values[name] = choice.value
+    return values
+
+
+def _write(record: Record, values: Mapping[str, Json]) -> None:
+    """Set columns, and answers by their path; an answer without a value is taken out."""
+    answers = dict(getattr(record, "answers", {}))
+    for name, value in values.items():
+        path = name.removeprefix(_ANSWERS)
+        if path == name:
+            setattr(record, name, value)
+        elif value is None:
+            answers.pop(path, None)
+        else:
+            answers[path] = value
+    if record.sync.answers:
+        record.answers = answers
+
+
+def _geonames(path: Path) -> Iterator[Settlement]:
+    """Read the populated places of a GeoNames file. Raises BadImportError at the first bad row."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            for number, row in enumerate(rows, start=1):
+                if row and (settlement := _settlement(row, number)):
+                    yield settlement
+    except (OSError, UnicodeError, csv.Error) as error:
+        raise BadImportError(reason=type(error).__name__) from error
+
+
+def _settlement(row: list[str], number: int) -> Settlement | None:
+    """Return the place of a row; None if it is no populated place of a known municipality."""
+    if len(row) != _GEONAMES_COLUMNS or not row[0].isdecimal():
+        raise BadImportError(reason=f"line {number}")
+    key, name, _ascii, also, latitude, longitude, feature_class, feature, _country, _cc2 = row[:10]
+    try:
+        position = float(latitude), float(longitude)
+    except ValueError as error:
+        raise BadImportError(reason=f"line {number}") from error
+    if not (-90 <= position[0] <= 90 and -180 <= position[1] <= 180):
+        raise BadImportError(reason=f"line {number}")
+    if feature_class != "P":
+        return None
+    del feature
+    names = [other for other in dict.fromkeys(also.split(",")) if other and other != name]
+    cyrillic = next((other for other in names if _is_cyrillic(other)), "")
+    return Settlement(
+        municipality_code=_nearest_municipality(*position),
+        name_sq=name[:_NAME_LENGTH],
+        name_sr=cyrillic[:_NAME_LENGTH],
+        also=_fitting(other for other in names if other != cyrillic),
+        latitude=position[0],
+        longitude=position[1],
+        source="GeoNames, CC BY 4.0",
+        external_id=f"geonames:{key}",
+    )
+
+
+_GEONAMES_COLUMNS: Final = 19
+_NAME_LENGTH: Final = 120
+_ALSO_LENGTH: Final = 500
+
+
+def _is_cyrillic(text: str) -> bool:
+    return any("\u0400" <= letter <= "\u04ff" for letter in text)
+
+
+def _fitting(names: Iterable[str]) -> str:
+    """Join names by semicolons, as many as the column holds."""
+    joined = ""
+    for name in names:
+        longer = f"{joined};{name}" if joined else name
+        if len(longer) > _ALSO_LENGTH:
+            break
+        joined = longer
+    return joined
+
+
+def _nearest_municipality(latitude: float, longitude: float) -> str:
+    """Return the municipality whose seat is nearest; officers correct it where that is wrong.
+
+    Source: programme assumption, to be confirmed; GeoNames has no code of the municipality.
+    """
+    shrink = math.cos(math.radians(latitude))
+    distances = {
+        place.code: math.hypot(place.latitude - latitude, (place.longitude - longitude) * shrink)
+        for place in municipalities().values()
+        if place.latitude is not None and place.longitude is not None
+    }
+    return min(distances, key=lambda code: distances[code])

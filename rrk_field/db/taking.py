@@ -1,0 +1,309 @@
+"""Taking over what the office says about records, without losing what was typed meanwhile."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+
+from rrk_field.db.bodies import Shape, overlaid, own_column_values, shapes, stored_time, widened
+from rrk_field.db.outbox import (
+    FrozenOp,
+    Known,
+    applying,
+    drop,
+    dumped,
+    keep_bases,
+    known_records,
+    many,
+    ops_of,
+    set_aside,
+)
+from rrk_field.domain.values import Fields
+
+
+class Answer(Protocol):
+    """What the office says about one change; `protocol.Result` is one."""
+
+    op_id: str
+    status: Any
+    code: str | None
+    detail: Fields
+    revision: int | None
+    scope: str | None
+    deleted: bool
+    gone: bool
+    assigned: Fields
+    data: Fields | None
+
+
+class Taking:
+    """Collects what becomes of records, and writes it at the end with few statements."""
+
+    def __init__(
+        self, records: dict[str, Known], office_decides: frozenset[str] = frozenset()
+    ) -> None:
+        """`office_decides`: codes of held changes that the officer cannot put right."""
+        self._records = records
+        self._office_decides = office_decides
+        self._rows: dict[str, Known] = {}
+        self._bases: set[str] = set()
+        self._clean: set[str] = set()
+        self._marked: set[str] = set()
+        self._aside: list[tuple[str, str, str]] = []
+        self._answered: list[str] = []
+        self._states: list[tuple[str, str, str, str]] = []
+
+    def take(
+        self,
+        record: Known,
+        server: Fields,
+        *,
+        removed: bool,
+        revision: int | None,
+        scope: str | None,
+        own: bool = False,
+        answered: FrozenOp | None = None,
+        by: tuple[str, str] | None = None,
+    ) -> None:
+        """Let the record be what the office says, with what is not sent yet laid over it.
+
+        `own`: the office's body is exactly what this laptop made of it. `by`: when and by whom.
+        """
+        before, before_removed = record.expected(), record.expected_removed()
+        shown = record.fields
+        if answered is not None:
+            record.frozen.remove(answered)
+        undecided = answered is not None and answered.kind == "delete" and not removed
+        typed = record.marked or bool(record.held) or undecided
+        pending = _pending(record.shape, before, shown, server) if typed else set()
+        current = server
+        for op in record.frozen:
+            current = overlaid(current, op.new_values)
+        pending = widened(record.shape, pending, current, shown)
+
+        record.fields = overlaid(current, {name: shown.get(name) for name in pending})
+        if pending:
+            derived = record.shape.sync.derived
+            record.fields = overlaid(record.fields, {name: shown.get(name) for name in derived})
+        keeps_removal = record.marked and record.removed != before_removed
+        self._settle_removal(
+            record, removed=removed, keeps_removal=keeps_removal, pending=bool(pending)
+        )
+        record.trunk = {
+            name: before.get(name)
+            for name in pending
+            if not record.shape.same(name, before.get(name), current.get(name))
+        }
+        record.server, record.revision, record.scope = server, revision, scope
+        if own:
+            record.seen_revision = revision or 0
+        if by is not None and not pending:
+            record.row["changed_at"], record.row["changed_by"] = by
+        self._rows[record.id] = record
+        if pending or record.frozen or record.held or (keeps_removal and record.removed != removed):
+            self._bases.add(record.id)
+            if undecided and pending:
+                self._marked.add(record.id)
+        else:
+            self._clean.add(record.id)
+
+    def let_go(self, record: Known) -> None:
+        """Show the office's values where only a held change, now decided, said otherwise."""
+        self.take(
+            record,
+            record.server,
+            removed=False,
+            revision=record.revision,
+            scope=record.scope,
+        )
+
+    def answer(self, op: FrozenOp, said: Answer) -> None:
+        """Take one answer to a change that was sent."""
+        record = self._records[op.id]
+        if said.status == "held":
+            self._held(record, op, said)
+        elif said.gone:
+            self._gone(record, op)
+        elif said.status == "applied":
+            self._applied(record, op, said)
+        else:
+            self._told(record, op, said)
+
+    def write(self, connection: Connection) -> None:
+        """Write all of it; the caller has opened `applying`."""
+        write_rows(connection, self._rows.values())
+        drop(connection, "sync_base", self._clean)
+        drop(connection, "outbox_mark", self._clean)
+        many(
+            connection,
+            "INSERT INTO outbox_mark(id, type, grp) SELECT ?1, ?2, '' WHERE NOT EXISTS"
+            " (SELECT 1 FROM outbox_mark WHERE id = ?1 AND grp = '')",
+            [(one, self._records[one].shape.type) for one in self._marked],
+        )
+        keep_bases(connection, (self._records[one] for one in self._bases))
+        set_aside(connection, self._aside)
+        many(
+            connection,
+            "DELETE FROM outbox_op WHERE op_id = ?",
+            [(op_id,) for op_id in self._answered],
+        )
+        many(
+            connection,
+            "UPDATE outbox_op SET state = ?, code = ?, detail = ?, attempts = attempts + 1"
+            " WHERE op_id = ?",
+            self._states,
+        )
+
+    def _settle_removal(
+        self, record: Known, *, removed: bool, keeps_removal: bool, pending: bool
+    ) -> None:
+        gone = removed or any(op.kind == "delete" for op in record.frozen)
+        if keeps_removal:
+            return
+        if not gone:
+            record.row["removed_at"] = None
+        elif not record.removed and not pending:
+            record.row["removed_at"] = stored_time()
+
+    def _applied(self, record: Known, op: FrozenOp, said: Answer) -> None:
+        self._answered.append(op.op_id)
+        revision = said.revision or 0
+        server = overlaid(record.server, {**op.new_values, **said.assigned})
+        if record.revision is not None and record.revision >= revision > 0:
+            server, revision = record.server, record.revision
+        self.take(
+            record,
+            server,
+            removed=said.deleted,
+            revision=revision,
+            scope=said.scope or record.scope,
+            own=True,
+            answered=op,
+        )
+
+    def _told(self, record: Known, op: FrozenOp, said: Answer) -> None:
+        """Take an answer that carries the record as the office has it."""
+        self._answered.append(op.op_id)
+        if said.data is None and record.revision is None:
+            record.frozen.remove(op)
+            self._leave(record)
+            return
+        known = said.data is not None and (said.revision or 0) >= (record.revision or 0)
+        self.take(
+            record,
+            _readable(record.shape, said.data or {}) if known else record.server,
+            removed=said.deleted,
+            revision=said.revision if known or said.deleted else record.revision,
+            scope=said.scope or record.scope,
+            answered=op,
+        )
+
+    def _gone(self, record: Known, op: FrozenOp) -> None:
+        """The office took it, and may not show it here any more; only a pull removes the row."""
+        before = record.expected()
+        record.frozen.remove(op)
+        self._states.append(("settled", "", "{}", op.op_id))
+        if record.revision is None:
+            record.revision = record.seen_revision = 0
+            self._rows[record.id] = record
+        if record.marked:
+            record.server, record.trunk = before, {}
+            self._bases.add(record.id)
+        elif not record.held:
+            self._clean.add(record.id)
+
+    def _held(self, record: Known, op: FrozenOp, said: Answer) -> None:
+        code = said.code or "invalid"
+        state = (code, dumped(said.detail), op.op_id)
+        if code == "follows_held":
+            record.frozen.remove(op)
+            self._answered.append(op.op_id)
+            self._marked.add(record.id)
+            return
+        is_root = record.shape.parent is None
+        if code not in self._office_decides or (record.revision is None and is_root):
+            record.frozen.remove(op)
+            record.held.append(op)
+            self._states.append(("held", *state))
+            return
+        self._states.append(("asked", *state))
+        if record.revision is None:
+            record.frozen.remove(op)
+            self._leave(record)
+            return
+        self.take(
+            record,
+            record.server,
+            removed=False,
+            revision=record.revision,
+            scope=record.scope,
+            answered=op,
+        )
+
+    def _leave(self, record: Known) -> None:
+        """Set a record aside that the office did not take; what was typed since is sent first."""
+        self._aside.append((record.id, record.shape.type, "refused"))
+
+
+def take_answers(
+    connection: Connection, answers: Sequence[Answer], office_decides: frozenset[str]
+) -> None:
+    """Take the answers to one push, in the running transaction."""
+    ops = {op.op_id: op for op in ops_of(connection, [each.op_id for each in answers], "op_id")}
+    ids: dict[str, set[str]] = {}
+    for op in ops.values():
+        ids.setdefault(op.type, set()).add(op.id)
+    records = known_records(connection, ids)
+    taking = Taking(records, office_decides)
+    for said in answers:
+        sent = ops.get(said.op_id)
+        if sent is not None and sent.state == "frozen":
+            taking.answer(_same(records[sent.id], sent), said)
+    with applying(connection):
+        taking.write(connection)
+
+
+def write_rows(connection: Connection, records: Iterable[Known]) -> None:
+    """Write these records' rows; the caller has opened `applying`."""
+    values: dict[str, list[tuple[Any, ...]]] = {}
+    for record in records:
+        values.setdefault(record.shape.type, []).append(row_values(record))
+    for name, shape in shapes().items():
+        if name in values:
+            connection.exec_driver_sql(shape.upsert, values[name])
+
+
+def row_values(record: Known) -> tuple[Any, ...]:
+    """Return what is stored for a record, in the order of `Shape.upsert`."""
+    row = record.row
+    now = stored_time()
+    return (
+        record.id,
+        record.revision,
+        record.scope,
+        row.get("removed_at"),
+        row.get("created_at") or row.get("changed_at") or now,
+        row.get("created_by") or row.get("changed_by") or "",
+        row.get("changed_at") or now,
+        row.get("changed_by") or "",
+        *own_column_values(record.shape, record.fields),
+    )
+
+
+def _pending(shape: Shape, before: Fields, shown: Fields, server: Fields) -> set[str]:
+    return {
+        name
+        for name in shape.differing(before, shown)
+        if not shape.same(name, shown.get(name), server.get(name))
+    }
+
+
+def _readable(shape: Shape, data: Fields) -> Fields:
+    """Return the fields this program knows."""
+    return {
+        name: value for name, value in data.items() if shape.is_field(name) and value is not None
+    }
+
+
+def _same(record: Known, op: FrozenOp) -> FrozenOp:
+    return next(each for each in record.frozen if each.op_id == op.op_id)

@@ -1,0 +1,277 @@
+"""What has not reached the office, what waits for a person, and the history of synchronising."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import Connection
+
+from rrk_field.db.bodies import marks, slices, wire_time
+from rrk_field.db.live import live_sql
+from rrk_field.db.outbox import Known, known_records, read_ops, read_state
+from rrk_field.db.store import Store
+
+_WAITING: Final = (
+    "SELECT id FROM outbox_mark UNION SELECT id FROM outbox_op WHERE state IN ('frozen', 'held')"
+)
+_HELD: Final = "SELECT id FROM outbox_op WHERE state IN ('held', 'asked')"
+_UNSENT_PHOTOS: Final = "('local', 'queued', 'sending')"
+_BELOW_HOUSEHOLD: Final = (
+    "person",
+    "dwelling",
+    "consent",
+    "household_assessment",
+    "note",
+    "photo",
+)
+_BELOW_DWELLING: Final = ("property_paper", "damage_survey")
+
+
+def _households(ids: str) -> str:
+    """Return the query for the households to which the records of another query belong."""
+    parts = [
+        f"SELECT id FROM household WHERE id IN ({ids})",
+        *(f"SELECT household_id FROM {table} WHERE id IN ({ids})" for table in _BELOW_HOUSEHOLD),
+        *(
+            f"SELECT d.household_id FROM {table} r JOIN dwelling d ON d.id = r.dwelling_id"
+            f" WHERE r.id IN ({ids})"
+            for table in _BELOW_DWELLING
+        ),
+    ]
+    return " UNION ".join(parts)
+
+
+UNSENT_HOUSEHOLDS: Final = _households(_WAITING)
+"""Query: ids of households with something under them that the office does not have."""
+
+HELD_HOUSEHOLDS: Final = _households(_HELD)
+"""Query: ids of households with something under them that was sent and not accepted."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits, in numbers."""
+
+    changes: int
+    photos: int
+    photo_bytes: int
+    conflicts: int
+    held: int
+    last_sync_at: str
+    last_error: str
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    """One record with changes that are not sent; `what` are names of fields.
+
+    `state` is waiting, frozen, held or asked.
+    """
+
+    id: str
+    type: str
+    household_id: str
+    title: str
+    number: str
+    what: list[str]
+    size_bytes: int
+    changed_at: str
+    state: str
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class NeedsYou:
+    """Something that only a person can settle.
+
+    `kind` is conflict (`id` is the conflict's), held, asked, unread or aside.
+    """
+
+    id: str
+    kind: str
+    type: str
+    household_id: str
+    title: str
+    number: str
+    what: list[str]
+    changed_at: str
+    code: str = ""
+    conflict_id: str = ""
+
+
+@dataclass(frozen=True)
+class SessionRow:
+    """One synchronisation that was."""
+
+    n: int
+    started_at: str
+    ended_at: str
+    outcome: str
+    error_code: str
+    sent: int
+    received: int
+    merged: int
+    conflicts: int
+    held: int
+    photos_sent: int
+    photos_received: int
+    bytes_up: int
+    bytes_down: int
+
+
+def waiting(store: Store) -> Waiting:
+    """Return how much waits to be sent, or for a person."""
+    with store.reading() as connection:
+
+        def number(query: str) -> int:
+            return int(connection.exec_driver_sql(query).scalar() or 0)
+
+        photos = f"FROM blob WHERE state IN {_UNSENT_PHOTOS}"
+        return Waiting(
+            changes=number(f"SELECT count(*) FROM ({_WAITING})"),
+            photos=number(f"SELECT count(*) {photos}"),
+            photo_bytes=number(f"SELECT sum(size) {photos}"),
+            conflicts=number(
+                f"SELECT count(*) FROM conflict c WHERE c.status = 'open' AND {live_sql('c')}"
+            ),
+            held=number(f"SELECT count(DISTINCT id) FROM ({_HELD})"),
+            last_sync_at=str(read_state(connection, "last_sync_at")),
+            last_error=str(read_state(connection, "last_error")),
+        )
+
+
+def outbox_rows(store: Store) -> list[OutboxRow]:
+    """Return the records with unsent changes, the latest change first."""
+    with store.reading() as connection:
+        by_type: dict[str, set[str]] = defaultdict(set)
+        for key, kind in connection.exec_driver_sql(
+            "SELECT id, type FROM outbox_mark UNION"
+            " SELECT id, type FROM outbox_op WHERE state IN ('frozen', 'held')"
+        ):
+            by_type[kind].add(key)
+        about = _about(connection, by_type)
+        rows = [
+            _outbox_row(record, *about.get(record.id, ("", "", "")))
+            for record in known_records(connection, by_type).values()
+        ]
+    return sorted(rows, key=lambda row: (row.changed_at, row.id), reverse=True)
+
+
+def needs_you(store: Store) -> list[NeedsYou]:
+    """Return conflicts to decide, and changes that the office did not take."""
+    with store.reading() as connection:
+        rows = [*_conflicts(connection), *_refused(connection)]
+    return sorted(rows, key=lambda row: (row.changed_at, row.id), reverse=True)
+
+
+def history(store: Store) -> list[SessionRow]:
+    """Return the synchronisations, the last one first."""
+    names = ", ".join(SessionRow.__dataclass_fields__)
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql(
+            f"SELECT {names} FROM sync_session ORDER BY n DESC LIMIT 100"
+        )
+        return [SessionRow(*row) for row in rows]
+
+
+def _outbox_row(record: Known, household_id: str, title: str, number: str) -> OutboxRow:
+    changed = record.shape.differing(record.expected(), record.fields) if record.marked else set()
+    for op in (*record.frozen, *record.held):
+        changed |= op.new_values.keys() - record.shape.not_entered
+    state = "held" if record.held else "frozen" if record.frozen else "waiting"
+    bodies = sum(len(op.text.encode()) for op in (*record.frozen, *record.held))
+    values = {name: record.fields.get(name) for name in changed}
+    return OutboxRow(
+        id=record.id,
+        type=record.shape.type,
+        household_id=household_id,
+        title=title,
+        number=number,
+        what=sorted(changed),
+        size_bytes=bodies or len(str(values).encode()),
+        changed_at=wire_time(str(record.row.get("changed_at", ""))),
+        state=state,
+        code=record.held[0].code if record.held else "",
+    )
+
+
+def _conflicts(connection: Connection) -> Iterable[NeedsYou]:
+    rows = connection.exec_driver_sql(
+        "SELECT c.id, c.record_type, c.root_id, c.changed_at,"
+        " (SELECT json_group_array(key) FROM json_each(c.fields)),"
+        " trim(coalesce(h.head_given_name, '') || ' ' || coalesce(h.head_family_name, '')),"
+        " coalesce(h.file_number, h.provisional_number, '')"
+        " FROM conflict c LEFT JOIN household h ON h.id = c.root_id"
+        f" WHERE c.status = 'open' AND {live_sql('c')}"
+    )
+    for key, kind, root, changed_at, fields, title, number in rows:
+        yield NeedsYou(
+            id=key,
+            kind="conflict",
+            type=kind,
+            household_id=root,
+            title=title,
+            number=number,
+            what=json.loads(fields),
+            changed_at=wire_time(changed_at),
+            conflict_id=key,
+        )
+
+
+def _refused(connection: Connection) -> Iterable[NeedsYou]:
+    ops = read_ops(connection, "WHERE state IN ('held', 'asked')")
+    by_type: dict[str, set[str]] = defaultdict(set)
+    for op in ops:
+        by_type[op.type].add(op.id)
+    about = _about(connection, by_type)
+    rows = connection.exec_driver_sql("SELECT op_id, at FROM outbox_op WHERE state <> 'frozen'")
+    at: dict[str, str] = {op_id: when for op_id, when in rows}  # noqa: C416 - rows are not pairs
+    for op in ops:
+        household_id, title, number = about.get(op.id, ("", "", ""))
+        yield NeedsYou(
+            id=op.op_id,
+            kind=op.state,
+            type=op.type,
+            household_id=household_id,
+            title=title,
+            number=number,
+            what=sorted(op.new_values),
+            changed_at=str(at.get(op.op_id, "")),
+            code=op.code,
+        )
+
+
+def _about(connection: Connection, by_type: dict[str, set[str]]) -> dict[str, tuple[str, str, str]]:
+    """Return household id, head's name and number for each record that lies under a household."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for kind, ids in by_type.items():
+        for some in slices(sorted(ids)):
+            found |= _about_some(connection, kind, some)
+    return found
+
+
+def _about_some(
+    connection: Connection, kind: str, ids: Sequence[str]
+) -> dict[str, tuple[str, str, str]]:
+    if kind == "household":
+        source = "household r JOIN household h ON h.id = r.id"
+    elif kind in _BELOW_HOUSEHOLD:
+        source = f"{kind} r JOIN household h ON h.id = r.household_id"
+    elif kind in _BELOW_DWELLING:
+        source = (
+            f"{kind} r JOIN dwelling d ON d.id = r.dwelling_id"
+            " JOIN household h ON h.id = d.household_id"
+        )
+    elif kind == "conflict":
+        source = "conflict r JOIN household h ON h.id = r.root_id"
+    else:
+        return {}
+    rows = connection.exec_driver_sql(
+        "SELECT r.id, h.id, trim(h.head_given_name || ' ' || h.head_family_name),"
+        f" coalesce(h.file_number, h.provisional_number) FROM {source}"
+        f" WHERE r.id IN ({marks(ids)})",
+        tuple(ids),
+    )
+    return {key: (household, title, number) for key, household, title, number in rows}

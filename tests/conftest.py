@@ -1,0 +1,55 @@
+"""What most tests start from: a profile and an open store, both real, in a folder of their own."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rrk_field.db import keys
+from rrk_field.db.profiles import Profile, create
+from rrk_field.db.store import Store
+
+PASSPHRASE = "walnut river lamp seven"
+DATA_KEY = bytes(range(32))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before]
+    assert not left, f"still running: {left}"
+
+
+@pytest.fixture
+def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> keys.Cost:
+    """Slots that cost next to nothing, made and accepted in this test alone."""
+    cost = keys.Cost(memory_kib=64, passes=1, lanes=1)
+    monkeypatch.setattr(keys, "calibrated", lambda: cost)
+    monkeypatch.setattr(
+        keys, "LIMITS", keys.Limits(memory_kib=(8, 2 * 1024 * 1024), passes=(1, 16))
+    )
+    return cost
+
+
+@pytest.fixture
+def profile(tmp_path: Path, cheap_keys: keys.Cost) -> Profile:
+    """A profile that `PASSPHRASE` unlocks; its file is made by the first Store."""
+    return create(tmp_path / "data", "Arta", PASSPHRASE)
+
+
+@pytest.fixture
+def bare_profile(tmp_path: Path) -> Profile:
+    """A profile's folder without keys, for tests that open it with `DATA_KEY`."""
+    folder = tmp_path / "profile"
+    folder.mkdir()
+    return Profile(folder, "bare", "Arta")
+
+
+@pytest.fixture
+def store(bare_profile: Profile) -> Iterator[Store]:
+    """An empty store on a real encrypted file."""
+    store = Store(bare_profile, DATA_KEY)
+    yield store
+    store.close()
