@@ -1,0 +1,220 @@
+"""The commands of the office: accounts, laptops, questionnaires, and the server itself."""
+
+import argparse
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from rrk_central import accounts
+from rrk_central.accounts import Refused
+from rrk_central.engines import Database
+from rrk_central.ledger.kinds import CONFLICT, HELD, KINDS
+from rrk_central.settings import Settings
+from rrk_central.tables import ACCOUNT, DEVICE, LEDGER, SYNC_HEAD
+
+PASSWORD_VARIABLE = "RRK_CENTRAL_PASSWORD"  # noqa: S105 - the name of the variable
+_WORDS = {
+    "weak_password": "The password needs at least {letters} letters and must be no common one.",
+    "name_taken": "There is an account {name} already.",
+    "not_found": "There is no account or laptop of that name.",
+    "bad_request": "There is no municipality {scope} or no role {role}.",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 1 if it was refused."""
+    chosen = parser().parse_args(arguments)
+    settings = Settings.of(chosen.folder, chosen.database)
+    try:
+        return int(chosen.run(settings, chosen) or 0)
+    except Refused as refused:
+        print(_WORDS.get(refused.code, refused.code).format(**refused.values), file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    top = argparse.ArgumentParser(prog="rrk-central", description=__doc__)
+    folder = Path(os.environ.get("RRK_CENTRAL_DATA", "rrk-central-data"))
+    top.add_argument("--folder", type=Path, default=folder, help="data folder")
+    top.add_argument("--database", default="", help="URL of the database; a file by default")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="answer laptops")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8443)
+    serve.add_argument("--certificate", type=Path, help="PEM; needed for other machines")
+    serve.add_argument("--key", type=Path, help="PEM; by default in the certificate's file")
+    serve.set_defaults(run=_serve)
+
+    user = commands.add_parser("user", help="accounts").add_subparsers(required=True)
+    add = user.add_parser("add", help="make an account; asks for a password")
+    add.add_argument("user")
+    add.add_argument("--name", default="", help="full name")
+    add.add_argument("--role", choices=accounts.ROLES, default="officer")
+    add.add_argument("--municipality", action="append", default=[], metavar="CODE")
+    add.set_defaults(run=_user_add)
+    user.add_parser("list", help="all accounts").set_defaults(run=_user_list)
+    password = user.add_parser("password", help="give a new password")
+    password.add_argument("user")
+    password.set_defaults(run=_user_password)
+
+    grant = commands.add_parser("grant", help="give a role in municipalities, or take it away")
+    grant.add_argument("user")
+    grant.add_argument("municipality", nargs="+", metavar="CODE")
+    grant.add_argument("--role", choices=[*accounts.ROLES, "none"], default="officer")
+    grant.set_defaults(run=_grant)
+
+    device = commands.add_parser("device", help="laptops").add_subparsers(required=True)
+    device.add_parser("list", help="all laptops").set_defaults(run=_device_list)
+    for name, state in (("revoke", "revoked"), ("retire", "retiring"), ("activate", "active")):
+        change = device.add_parser(name, help=f"set a laptop to {state}")
+        change.add_argument("code", help="its short name, such as K7")
+        change.set_defaults(run=_device_state, state=state)
+
+    forms = commands.add_parser("forms", help="questionnaires").add_subparsers(required=True)
+    publish = forms.add_parser("publish", help="check an XLSForm and publish it to all laptops")
+    publish.add_argument("file", type=Path)
+    publish.set_defaults(run=_publish)
+
+    commands.add_parser("status", help="counts and what waits").set_defaults(run=_status)
+
+    demo = commands.add_parser("demo", help="an office of invented families, on this machine")
+    demo.add_argument("--port-file", type=Path)
+    demo.add_argument("--families", type=int, default=262)
+    demo.set_defaults(run=_demo)
+    return top
+
+
+def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
+    import uvicorn
+
+    from rrk_central.app import create_app
+
+    if chosen.certificate is None and chosen.host not in {"127.0.0.1", "::1", "localhost"}:
+        print("Other machines are answered over TLS only: give --certificate.", file=sys.stderr)
+        return 1
+    uvicorn.run(
+        create_app(settings),
+        host=chosen.host,
+        port=chosen.port,
+        ssl_certfile=chosen.certificate,
+        ssl_keyfile=chosen.key,
+        log_level="warning",
+        server_header=False,
+    )
+    return 0
+
+
+def _user_add(settings: Settings, chosen: argparse.Namespace) -> None:
+    password = _ask_password()
+    with _database(settings) as database, database.plain() as connection:
+        user_id = accounts.add_account(connection, settings, chosen.user, password, chosen.name)
+        for code in chosen.municipality:
+            accounts.grant(connection, user_id, code, chosen.role)
+    print(f"{chosen.user}: {chosen.role} in {', '.join(chosen.municipality) or 'no municipality'}")
+
+
+def _user_list(settings: Settings, _chosen: argparse.Namespace) -> None:
+    with _database(settings) as database, database.reading() as connection:
+        for row in connection.execute(sa.select(ACCOUNT).order_by(ACCOUNT.c.name)):
+            grants = accounts.rights_of(connection, row.id).grants
+            written = ", ".join(f"{code} {role}" for code, role in sorted(grants.items()))
+            print(f"{row.name:20} {row.full_name:30} {written or '-'}")
+
+
+def _user_password(settings: Settings, chosen: argparse.Namespace) -> None:
+    password = _ask_password()
+    with _database(settings) as database, database.plain() as connection:
+        accounts.set_password(connection, settings, chosen.user, password)
+
+
+def _grant(settings: Settings, chosen: argparse.Namespace) -> None:
+    with _database(settings) as database, database.plain() as connection:
+        user_id = accounts.user_id_of(connection, chosen.user)
+        for code in chosen.municipality:
+            if chosen.role == "none":
+                accounts.revoke_grant(connection, user_id, code)
+            else:
+                accounts.grant(connection, user_id, code, chosen.role)
+
+
+def _device_list(settings: Settings, _chosen: argparse.Namespace) -> None:
+    with _database(settings) as database, database.reading() as connection:
+        for row in accounts.devices(connection):
+            seen = f"{row['last_seen']:%Y-%m-%d %H:%M}" if row["last_seen"] else "never"
+            print(f"{row['code']:5} {row['user']:20} {row['name']:30} {row['state']:9} {seen}")
+
+
+def _device_state(settings: Settings, chosen: argparse.Namespace) -> None:
+    with _database(settings) as database, database.plain() as connection:
+        accounts.set_device_state(connection, chosen.code, chosen.state)
+
+
+def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
+    from rrk_central.blobs import BlobStore
+    from rrk_central.questionnaires import PublishedDifferentlyError, publish
+    from rrk_field.forms.problems import FormError
+
+    with _database(settings) as database:
+        try:
+            form = publish(database, BlobStore(settings, database), chosen.file)
+        except FormError as wrong:
+            print(wrong, file=sys.stderr)
+            return 1
+        except PublishedDifferentlyError as other:
+            print(f"{other} was published with other content: raise its version.", file=sys.stderr)
+            return 1
+    for warning in form.warnings:
+        print(warning, file=sys.stderr)
+    print(f"{form.form_id} {form.version} published: {form.title}")
+    return 0
+
+
+def _status(settings: Settings, _chosen: argparse.Namespace) -> None:
+    with _database(settings) as database, database.reading() as connection:
+        head = connection.execute(sa.select(SYNC_HEAD)).one()
+        print(f"server {head.server_id}, timeline {head.epoch}, position {head.pos}")
+        counts = connection.execute(
+            sa.select(LEDGER.c.type, sa.func.count())
+            .where(LEDGER.c.deleted.is_(False))
+            .group_by(LEDGER.c.type)
+            .order_by(LEDGER.c.type)
+        )
+        for name, count in counts:
+            print(f"{name:24} {count:8}")
+        for name in (CONFLICT, HELD):
+            table = KINDS[name].table
+            waiting = sa.select(sa.func.count()).where(table.c.status == "open")
+            print(f"{name} open: {connection.execute(waiting).scalar_one()}")
+        laptops = connection.execute(sa.select(sa.func.count()).select_from(DEVICE)).scalar_one()
+        print(f"laptops: {laptops}")
+
+
+def _demo(settings: Settings, chosen: argparse.Namespace) -> None:
+    from rrk_central import demo
+
+    demo.serve(settings.folder, chosen.port_file, chosen.families)
+
+
+@contextlib.contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def _ask_password() -> str:
+    given = os.environ.get(PASSWORD_VARIABLE)
+    return given if given is not None else getpass.getpass("Password: ")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,166 @@
+"""What a laptop receives: the latest state of each record in its scopes, page by page."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from rrk_central.accounts import Caller, Refused, Rights, rights_of, view
+from rrk_central.engines import Database
+from rrk_central.ledger.batch import typed_rows
+from rrk_central.ledger.kinds import KINDS, as_text
+from rrk_central.ledger.sight import visible, visible_kinds
+from rrk_central.tables import HEAD_TAG, LEDGER, SCOPE_EXIT, SYNC_HEAD
+from rrk_field.domain.values import Fields, Json
+from rrk_field.sync.protocol import PULL_BYTES, PullRequest, Scope
+
+
+def scopes_of(rights: Rights) -> list[Scope]:
+    """Return every scope the person may receive, with the hash of what is seen there."""
+    return [Scope(key=key, view=view(role), role=role) for key, role in rights.readable.items()]
+
+
+def pull(database: Database, request: PullRequest, caller: Caller) -> bytes:
+    """Return one page as JSON. Raises Refused: `epoch_changed`, `history_differs`."""
+    with database.reading() as connection:
+        rights = rights_of(connection, caller.user_id)
+        head = connection.execute(sa.select(SYNC_HEAD)).one()
+        if request.epoch != head.epoch:
+            raise Refused("epoch_changed", epoch=head.epoch)
+        scopes = scopes_of(rights)
+        begin = {scope.key: _cursor(request, scope) for scope in scopes}
+        if any(position > head.pos for position in begin.values()):
+            raise Refused("history_differs", head=head.pos)
+        items = _items(connection, rights, begin, request.limit)
+        more = len(items) > request.limit
+        changes, reached = _page(connection, rights, items[: _cut(items, request.limit)])
+        if len(changes) < len(items):
+            more = True
+        upto = reached if more else head.pos
+        tag = connection.execute(
+            sa.select(HEAD_TAG.c.tag).order_by(HEAD_TAG.c.pos.desc()).limit(1)
+        ).scalar()
+    reply = json.dumps(
+        {
+            "epoch": head.epoch,
+            "head": head.pos,
+            "tag": tag or "",
+            "more": more,
+            "scopes": [scope.model_dump() for scope in scopes],
+            "cursors": {key: max(position, upto) for key, position in begin.items()},
+        },
+        separators=(",", ":"),
+    )
+    return f'{reply[:-1]},"changes":[{",".join(changes)}]}}'.encode()
+
+
+def _cursor(request: PullRequest, scope: Scope) -> int:
+    position, seen = request.cursors.get(scope.key, (0, scope.view))
+    return position if seen == scope.view else 0
+
+
+def _items(
+    connection: Connection, rights: Rights, begin: Mapping[str, int], limit: int
+) -> list[Any]:
+    """Return the next positions of all scopes together, exits before bodies."""
+    parts = []
+    for scope, position in begin.items():
+        kinds = visible_kinds(rights, scope)
+        parts.append(
+            sa.select(
+                LEDGER.c.pos.label("pos"),
+                sa.literal(1).label("body"),
+                LEDGER.c.id,
+                LEDGER.c.type,
+                LEDGER.c.root,
+                LEDGER.c.scope,
+                LEDGER.c.revision,
+                LEDGER.c.deleted,
+            )
+            .where(
+                LEDGER.c.scope == scope,
+                LEDGER.c.pos > position,
+                *([] if len(kinds) == len(KINDS) else [LEDGER.c.type.in_(kinds)]),
+            )
+            .order_by(LEDGER.c.pos)
+            .limit(limit + 1)
+        )
+        parts.append(
+            sa.select(
+                SCOPE_EXIT.c.pos,
+                sa.literal(0),
+                SCOPE_EXIT.c.id,
+                sa.literal(""),
+                sa.literal(""),
+                SCOPE_EXIT.c.scope,
+                sa.literal(0),
+                sa.literal(False),
+            )
+            .where(SCOPE_EXIT.c.scope == scope, SCOPE_EXIT.c.pos > position)
+            .order_by(SCOPE_EXIT.c.pos)
+            .limit(limit + 1)
+        )
+    if not parts:
+        return []
+    wrapped = [sa.select(part.subquery()) for part in parts]
+    everything = sa.union_all(*wrapped).subquery()
+    columns = everything.c
+    found = connection.execute(
+        sa.select(everything).order_by(columns.pos, columns.body).limit(limit + 20)
+    )
+    return list(found.all())
+
+
+def _cut(items: Sequence[Any], limit: int) -> int:
+    """Return where the page ends; never inside one position."""
+    end = min(limit, len(items))
+    while 0 < end < len(items) and items[end].pos == items[end - 1].pos:
+        end += 1
+    return end
+
+
+def _page(connection: Connection, rights: Rights, items: Sequence[Any]) -> tuple[list[str], int]:
+    """Return the changes as JSON and the position that they reach; at most `PULL_BYTES`."""
+    bodies = _bodies(connection, [item for item in items if item.body and not item.deleted])
+    texts: list[str] = []
+    size = reached = 0
+    for item in items:
+        text = _exit(item) if not item.body else _change(rights, item, bodies.get(item.id))
+        size += len(text)
+        if size > PULL_BYTES and texts and item.pos != reached:
+            break
+        texts.append(text)
+        reached = item.pos
+    return texts, reached
+
+
+def _bodies(connection: Connection, items: Sequence[Any]) -> dict[str, Mapping[str, Any]]:
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        by_type[item.type].append(item.id)
+    return {
+        row["id"]: row for name, ids in by_type.items() for row in typed_rows(connection, name, ids)
+    }
+
+
+def _exit(item: Any) -> str:
+    return json.dumps({"id": item.id, "exit": item.scope}, separators=(",", ":"))
+
+
+def _change(rights: Rights, item: Any, row: Mapping[str, Any] | None) -> str:
+    change: dict[str, Json] = {
+        "id": item.id,
+        "type": item.type,
+        "root": item.root,
+        "scope": item.scope,
+        "revision": item.revision,
+        "deleted": bool(item.deleted),
+    }
+    if row is not None:
+        kind = KINDS[item.type]
+        fields: Fields = visible(rights, item.scope, kind, kind.fields(row))
+        change |= {"by": row["changed_by"], "at": as_text(row["changed_at"]), "data": fields}
+    return json.dumps(change, ensure_ascii=False, separators=(",", ":"))
