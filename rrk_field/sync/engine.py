@@ -1,0 +1,456 @@
+"""One synchronisation: answers first, then changes from others, then photos.
+
+Every step can be cut off and repeated. No transaction is open during HTTP. Trying again later is
+the caller's part: the same frozen changes are sent again.
+"""
+
+import logging
+import random
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import ClassVar, Final
+
+from rrk_field.db.freezing import freeze, hold_here, next_batch, retry_held, take_back
+from rrk_field.db.outbox import FrozenOp, read_state, write_state
+from rrk_field.db.outcomes import close_held, open_held, waiting
+from rrk_field.db.staging import Applying, Pull, begin_pull, stage
+from rrk_field.db.store import Store
+from rrk_field.db.taking import take_answers
+from rrk_field.domain.errors import RrkError
+from rrk_field.domain.values import SCHEMA
+from rrk_field.sync import photos
+from rrk_field.sync.central import (
+    AppTooOldError,
+    Central,
+    RefusedError,
+    ServerBusyError,
+    ServerFailedError,
+)
+from rrk_field.sync.protocol import (
+    OFFICE_DECIDES,
+    OPS_PER_PUSH,
+    PULL_ROWS,
+    EnrolReply,
+    HelloReply,
+    HelloRequest,
+    PullReply,
+    PullRequest,
+    PushReply,
+    Scope,
+)
+
+log = logging.getLogger(__name__)
+
+CLOCK_SECONDS: Final = 300
+"""A clock that is off by more is told to the officer."""
+
+PUSH_BYTES: Final = 4 << 20
+_FIRST_WAIT, _LONGEST_WAIT = 2.0, 300.0
+
+
+class OtherServerError(RrkError):
+    """This is not the server that the laptop belongs to; nothing was sent."""
+
+    code: ClassVar[str] = "other_server"
+
+
+class ServerRestoredError(RrkError):
+    """The office's server was set back to an older state; nothing was sent or deleted."""
+
+    code: ClassVar[str] = "server_restored"
+
+
+class OfficeTooOldError(RrkError):
+    """This program is newer than the office's server."""
+
+    code: ClassVar[str] = "office_too_old"
+
+
+class NotEnrolledError(RrkError):
+    """The office does not know this laptop yet."""
+
+    code: ClassVar[str] = "not_enrolled"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a synchronisation is; `step` is check, send, receive, photos or result."""
+
+    step: str
+    done: int = 0
+    total: int = 0
+    bytes: int = 0
+
+
+@dataclass
+class SyncReport:
+    """What one synchronisation did, counted from the tables and the answers."""
+
+    outcome: str = "failed"
+    """`done`, `partly`, `stopped` or `failed`."""
+    sent: int = 0
+    received: int = 0
+    merged: int = 0
+    conflicts: int = 0
+    held: int = 0
+    unread: int = 0
+    removed: int = 0
+    photos_sent: int = 0
+    photos_received: int = 0
+    photos_waiting: int = 0
+    bytes_up: int = 0
+    bytes_down: int = 0
+    clock_off_seconds: int = 0
+    """How far this laptop's clock is wrong, if it is worth telling; else 0."""
+
+
+def enrol(store: Store, central: Central, *, user: str, password: str, device_name: str) -> str:
+    """Make this laptop known to the office; return the officer's name.
+
+    Raises OtherServerError where the laptop belongs to another server: its outbox is that one's.
+    """
+    reply = central.enrol(user, password, device_name)
+    known = store.state.get("server_id")
+    if known and known != reply.server_id:
+        raise OtherServerError
+    _keep_enrolment(store, central, reply)
+    central.token = reply.token
+    return reply.user_name
+
+
+def wait_seconds(attempt: int, error: BaseException | None = None) -> float:
+    """Return how long to wait before trying again: 2 s, doubling, to 5 minutes, with jitter.
+
+    `attempt` counts from 0. What a busy server asked for is obeyed.
+    """
+    asked: object = error.values.get("seconds") if isinstance(error, ServerBusyError) else None
+    spread = random.uniform(0.8, 1.2)  # noqa: S311 - only spreads the tries
+    found = min(_LONGEST_WAIT, _FIRST_WAIT * float(1 << min(attempt, 10))) * spread
+    return max(found, float(asked)) if isinstance(asked, int) else found
+
+
+def synchronise(
+    store: Store,
+    central: Central,
+    progress: Callable[[Progress], None],
+    stop: threading.Event,
+) -> SyncReport:
+    """Exchange changes and photos with the office; also what failed is in the history.
+
+    Raises RrkError for what a person can act on; what was taken over by then stays so.
+    """
+    run = _Run(store, central, progress, stop)
+    started = _now()
+    error = ""
+    try:
+        run.everything()
+    except RrkError as failure:
+        error = failure.code
+        raise
+    except RefusedError as refused:
+        error = ServerFailedError.code
+        log.error("the office refused with %s", refused.code)
+        raise ServerFailedError from refused
+    except BaseException:
+        error = "unexpected"
+        raise
+    finally:
+        run.report.bytes_up, run.report.bytes_down = central.bytes_up, central.bytes_down
+        if error:
+            run.report.outcome = "failed"
+        _keep_history(store, run.report, started, error)
+    return run.report
+
+
+class _Run:
+    """The steps of one synchronisation, in their order."""
+
+    def __init__(
+        self,
+        store: Store,
+        central: Central,
+        progress: Callable[[Progress], None],
+        stop: threading.Event,
+    ) -> None:
+        self.report = SyncReport()
+        self._store = store
+        self._central = central
+        self._tell = progress
+        self._stop = stop
+        self._epoch = ""
+        self._limit = OPS_PER_PUSH
+
+    def everything(self) -> None:
+        """Run all steps; stop between requests when asked to."""
+        central = self._central
+        if not central.token:
+            raise NotEnrolledError
+        central.bytes_up = central.bytes_down = 0
+        self._progress("check")
+        self._apply()
+        hello = self._hello()
+        self._send()
+        pulled = hello.device_state == "active" and self._receive(hello.scopes)
+        if pulled:
+            self._ask_held()
+        self._photos()
+        self._finish(pulled=pulled)
+        if hello.min_pull_schema > SCHEMA:
+            raise AppTooOldError
+
+    def _hello(self) -> HelloReply:
+        with self._store.writing() as connection:
+            nonce = read_state(connection, "nonce") or secrets.token_hex(8)
+            write_state(connection, nonce=nonce)
+            asked = HelloRequest(
+                schema=SCHEMA,
+                app=_app_version(),
+                client_time=datetime.now(UTC),
+                ticket=read_state(connection, "ticket"),
+                nonce=nonce,
+                tags=[(pos, tag) for pos, tag in read_state(connection, "tags", [])],
+            )
+        with _refusals():
+            reply = self._central.hello(asked)
+        self._accept(reply)
+        return reply
+
+    def _accept(self, reply: HelloReply) -> None:
+        """Check that this is our server and our time line, before anything is sent."""
+        offset = round((datetime.now(UTC) - reply.server_time).total_seconds())
+        if abs(offset) > CLOCK_SECONDS:
+            self.report.clock_off_seconds = offset
+        state = self._store.state
+        if state.get("server_id") not in ("", reply.server_id):
+            raise OtherServerError
+        if state.get("epoch") not in ("", reply.epoch):
+            raise ServerRestoredError
+        if reply.schema_ < SCHEMA:
+            raise OfficeTooOldError
+        if reply.min_push_schema > SCHEMA:
+            raise AppTooOldError
+        self._epoch = reply.epoch
+        fresh = state.get("schema", SCHEMA) != SCHEMA
+        with self._store.writing() as connection:
+            write_state(
+                connection,
+                server_id=reply.server_id,
+                epoch=reply.epoch,
+                ticket=reply.ticket,
+                nonce="",
+                schema=SCHEMA,
+                user_id=reply.user_id,
+                user_name=reply.user_name,
+                role=reply.role,
+                device_code=reply.device_code,
+                clock_offset=offset,
+                scopes=[scope.model_dump() for scope in reply.scopes],
+            )
+            if fresh:
+                connection.exec_driver_sql("DELETE FROM sync_cursor")
+
+    def _send(self) -> None:
+        """Freeze and send until nothing is left."""
+        with self._store.writing() as connection:
+            retry_held(connection)
+            total = sum(waiting(connection))
+        while not self._stop.is_set():
+            batch = self._next_batch()
+            if not batch:
+                return
+            reply = self._push(batch)
+            if reply is None:
+                continue
+            if {each.op_id for each in reply.results} < {op.op_id for op in batch}:
+                raise AppTooOldError
+            with self._store.writing() as connection:
+                take_answers(connection, reply.results, OFFICE_DECIDES)
+            self._count(reply)
+            done = self.report.sent + self.report.held
+            self._progress("send", done, max(total, done))
+
+    def _next_batch(self) -> list[FrozenOp]:
+        with self._store.writing() as connection:
+            batch = next_batch(connection, self._limit, PUSH_BYTES)
+            if not batch and freeze(connection):
+                batch = next_batch(connection, self._limit, PUSH_BYTES)
+            return batch
+
+    def _push(self, batch: list[FrozenOp]) -> PushReply | None:
+        """Send a batch; None if it has to be cut or frozen otherwise."""
+        try:
+            with _refusals():
+                return self._central.push(
+                    schema=batch[0].schema, epoch=self._epoch, ops=[op.text for op in batch]
+                )
+        except RefusedError as refused:
+            if refused.code == "op_id_reused":
+                with self._store.writing() as connection:
+                    take_back(connection, batch)
+            elif refused.code == "too_large" and len(batch) > 1:
+                self._limit = max(1, len(batch) // 2)
+            elif refused.code == "too_large":
+                with self._store.writing() as connection:
+                    hold_here(connection, batch[0], "too_large")
+                self.report.held += 1
+                self._limit = OPS_PER_PUSH
+            else:
+                raise
+            return None
+
+    def _count(self, reply: PushReply) -> None:
+        for each in reply.results:
+            if each.status == "held":
+                self.report.held += 1
+                continue
+            self.report.sent += 1
+            self.report.merged += each.status == "merged"
+            self.report.conflicts += each.status == "conflict"
+
+    def _receive(self, scopes: list[Scope]) -> bool:
+        """Pull all pages and apply them; tell whether everything is here now."""
+        views = {scope.key: scope.view for scope in scopes}
+        with self._store.writing() as connection:
+            pull = begin_pull(connection, self._epoch, views)
+        received = 0
+        while not self._stop.is_set():
+            page = self._page(pull)
+            if page is None:
+                with self._store.writing() as connection:
+                    connection.exec_driver_sql("DELETE FROM sync_cursor")
+                    connection.exec_driver_sql("DELETE FROM sync_state WHERE k = 'pull'")
+                    pull = begin_pull(connection, self._epoch, views)
+                continue
+            reply, changes = page
+            views = {scope.key: scope.view for scope in reply.scopes}
+            with self._store.writing() as connection:
+                pull = stage(connection, pull, reply, changes, views)
+            received += len(changes)
+            self._progress("receive", 0, received)
+            if not reply.more:
+                return self._apply()
+        return False
+
+    def _page(self, pull: Pull) -> tuple[PullReply, list[dict[str, object]]] | None:
+        """Return a page, or None if the cursors are too old."""
+        asked = PullRequest(
+            schema=SCHEMA, epoch=self._epoch, cursors=dict(pull.cursors), limit=PULL_ROWS
+        )
+        try:
+            with _refusals():
+                return self._central.pull(asked)
+        except RefusedError as refused:
+            if refused.code == "cursor_too_old" and any(pos for pos, _ in pull.cursors.values()):
+                return None
+            raise
+
+    def _apply(self) -> bool:
+        """Apply what is staged; tell whether it was finished."""
+        applying = Applying(
+            self._store.writing,
+            progress=lambda done, total: self._progress("receive", done, total),
+            stopping=self._stop.is_set,
+        )
+        found = applying.run()
+        self.report.received += found.records
+        self.report.unread += found.unread
+        self.report.removed += found.removed
+        return found.finished
+
+    def _ask_held(self) -> None:
+        with self._store.reading() as connection:
+            op_ids = open_held(connection)
+        for start in range(0, len(op_ids), 500):
+            if self._stop.is_set():
+                return
+            with _refusals():
+                reply = self._central.held(op_ids[start : start + 500])
+            with self._store.writing() as connection:
+                close_held(connection, reply.held)
+
+    def _photos(self) -> None:
+        lane = photos.Lane(self._store, self._central, self._stop)
+        lane.run(lambda done, total: self._progress("photos", done, total))
+        self.report.photos_sent, self.report.photos_received = lane.sent, lane.received
+        self.report.photos_waiting = lane.waiting()
+
+    def _finish(self, *, pulled: bool) -> None:
+        """Say "done" only if the tables say so."""
+        with self._store.writing() as connection:
+            left = sum(waiting(connection))
+            if self._stop.is_set():
+                self.report.outcome = "stopped"
+            elif left or not pulled:
+                self.report.outcome = "partly"
+            else:
+                self.report.outcome = "done"
+                write_state(connection, last_sync_at=_now())
+        self._progress("result")
+
+    def _progress(self, step: str, done: int = 0, total: int = 0) -> None:
+        moved = self._central.bytes_up + self._central.bytes_down
+        self._tell(Progress(step, done, total, moved))
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn a refusal that stops a synchronisation into an error with a sentence."""
+    try:
+        yield
+    except RefusedError as refused:
+        if refused.code in ("epoch_changed", "history_differs"):
+            raise ServerRestoredError from refused
+        raise
+
+
+def _keep_enrolment(store: Store, central: Central, reply: EnrolReply) -> None:
+    store.state.set(
+        address=central.address,
+        token=reply.token,
+        server_id=reply.server_id,
+        device_id=reply.device_id,
+        device_code=reply.code,
+        user_id=reply.user_id,
+        user_name=reply.user_name,
+        role=reply.role,
+        ticket="",
+        nonce="",
+    )
+
+
+def _keep_history(store: Store, report: SyncReport, started: str, error: str) -> None:
+    with suppress(RrkError), store.writing() as connection:
+        write_state(connection, last_error=error)
+        connection.exec_driver_sql(
+            "INSERT INTO sync_session(started_at, ended_at, outcome, error_code, sent, received,"
+            " merged, conflicts, held, photos_sent, photos_received, bytes_up, bytes_down)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                started,
+                _now(),
+                report.outcome,
+                error,
+                report.sent,
+                report.received,
+                report.merged,
+                report.conflicts,
+                report.held,
+                report.photos_sent,
+                report.photos_received,
+                report.bytes_up,
+                report.bytes_down,
+            ),
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _app_version() -> str:
+    return version("rrk-field")
