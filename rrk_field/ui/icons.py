@@ -32,11 +32,10 @@ class _Outline(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
-        if mode == QIcon.Mode.Disabled:
-            painter.setOpacity(0.4)
+        tint = "disabled" if mode == QIcon.Mode.Disabled else self._tint
         side = min(rect.width(), rect.height())  # a wider rectangle: the gap stays at the right
         top = rect.y() + (rect.height() - side) / 2
-        paint_icon(painter, self._name, self._tint, QRectF(rect.x(), top, side, side))
+        paint_icon(painter, self._name, tint, QRectF(rect.x(), top, side, side))
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -2,6 +2,7 @@
 
 import logging
 import string
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -90,7 +91,108 @@ SENTENCES = {
     "form_problems": QT_TRANSLATE_NOOP(
         "errors", "This questionnaire cannot be used: {reason}. Tell the office."
     ),
+    "read_only_record": QT_TRANSLATE_NOOP(
+        "errors",
+        "This questionnaire can only be read: it was approved, or it has left this laptop.",
+    ),
+    "not_complete": QT_TRANSLATE_NOOP(
+        "errors", "It is not complete yet. Questions that are missing or wrong: {count}."
+    ),
     "bad_import_file": QT_TRANSLATE_NOOP("errors", "The file could not be read: {reason}."),
+    "disk_failed": QT_TRANSLATE_NOOP(
+        "errors",
+        "The disk of this laptop could not be read or written. What was saved before is safe; "
+        "copy it to the office as soon as you can.",
+    ),
+    "record_gone": QT_TRANSLATE_NOOP(
+        "errors",
+        "This record has left this laptop since you opened it. Your last change was not saved; "
+        "synchronise, and ask the office where it is now.",
+    ),
+    "weak_passphrase": QT_TRANSLATE_NOOP(
+        "errors",
+        "The passphrase is too short. Use {length} characters or more, for example four words.",
+    ),
+    "bad_image": QT_TRANSLATE_NOOP(
+        "errors",
+        "This file is not a picture that RRK Field can read. Use a JPEG or PNG file.",
+    ),
+    "bad_address": QT_TRANSLATE_NOOP(
+        "errors",
+        "This address cannot be used. The address of the office's server begins with https://.",
+    ),
+    "server_restored": QT_TRANSLATE_NOOP(
+        "errors",
+        "The office's server was set back to an older state. Nothing was sent and nothing "
+        "deleted; tell the office. Your work is saved on this laptop.",
+    ),
+    "office_too_old": QT_TRANSLATE_NOOP(
+        "errors",
+        "This program is newer than the office's server. Your work is saved here and will be "
+        "sent when the office has updated its server.",
+    ),
+    "not_enrolled": QT_TRANSLATE_NOOP(
+        "errors", "This laptop does not belong to an office yet. Sign in to the office first."
+    ),
+    "area_format": QT_TRANSLATE_NOOP(
+        "errors", "An area is written as hectares, ares and square metres, for example 1.39.68."
+    ),
+    "share_format": QT_TRANSLATE_NOOP("errors", "A share is written as a fraction, such as 1/3."),
+    "shares_exceed_total": QT_TRANSLATE_NOOP(
+        "errors", "The shares of those who pay add up to more than the bill. Correct one of them."
+    ),
+    "date_format": QT_TRANSLATE_NOOP(
+        "errors", "This is not a date yet. Write it as 14.6.1971, 6.1999 or 1999."
+    ),
+    "demo_failed": QT_TRANSLATE_NOOP(
+        "errors",
+        "The office of the demonstration did not start. It needs the server's packages: "
+        "install rrk-field with the extra central.",
+    ),
+    "invalid": QT_TRANSLATE_NOOP(
+        "errors", "The office's server could not accept a value. Open the record and check it."
+    ),
+    "too_large": QT_TRANSLATE_NOOP(
+        "errors", "An answer is too long for the office's server. Open the record and shorten it."
+    ),
+    "unknown_type": QT_TRANSLATE_NOOP(
+        "errors", "The office's server does not know this kind of record yet. It is kept here."
+    ),
+    "unknown_field": QT_TRANSLATE_NOOP(
+        "errors", "The office's server does not know one of these fields yet. It is kept here."
+    ),
+    "unknown_form": QT_TRANSLATE_NOOP(
+        "errors", "The office's server does not know this version of the questionnaire yet."
+    ),
+    "parent_missing": QT_TRANSLATE_NOOP(
+        "errors", "What this belongs to has not reached the office yet. It will be sent again."
+    ),
+    "unknown_record": QT_TRANSLATE_NOOP(
+        "errors", "The office's server does not have this record. Tell the office."
+    ),
+    "follows_held": QT_TRANSLATE_NOOP(
+        "errors", "It follows a change that the office's server did not accept. Settle that first."
+    ),
+    "group_held": QT_TRANSLATE_NOOP(
+        "errors", "It belongs to a change that the office's server did not accept as a whole."
+    ),
+    "out_of_scope": QT_TRANSLATE_NOOP(
+        "errors", "This municipality is not yours. A coordinator decides about the change."
+    ),
+    "target_scope_forbidden": QT_TRANSLATE_NOOP(
+        "errors",
+        "The household was moved to a municipality that is not yours. A coordinator decides.",
+    ),
+    "state_locked": QT_TRANSLATE_NOOP(
+        "errors",
+        "The office had approved it before your change arrived. A coordinator decides about it.",
+    ),
+    "record_erased": QT_TRANSLATE_NOOP(
+        "errors", "The office erased this record. Your change is kept for a coordinator."
+    ),
+    "removal_forbidden": QT_TRANSLATE_NOOP(
+        "errors", "Only a coordinator may remove this. The removal waits for a decision."
+    ),
     "unexpected": QT_TRANSLATE_NOOP(
         "errors",
         "Something went wrong in the program. What was saved is safe. "
@@ -115,6 +217,10 @@ def sentence(error: BaseException) -> str:
     if code not in SENTENCES or code == "unexpected":
         log.error("no sentence for this error", exc_info=error)
         code = "unexpected"
-    text = QCoreApplication.translate("errors", SENTENCES[code])
-    values = error.values if isinstance(error, RrkError) else {}
-    return string.Formatter().vformat(text, (), _Values(values))
+    return sentence_of(code, error.values if isinstance(error, RrkError) else {})
+
+
+def sentence_of(code: str, values: Mapping[str, object] | None = None) -> str:
+    """Return the sentence of a code, such as the reason of a refusal."""
+    text = QCoreApplication.translate("errors", SENTENCES.get(code, SENTENCES["unexpected"]))
+    return string.Formatter().vformat(text, (), _Values(values or {}))

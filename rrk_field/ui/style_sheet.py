@@ -8,7 +8,18 @@ QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 
 QMainWindow, QDialog, QWidget[role="page"] { background: $window; }
 QLabel { background: transparent; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[role="card"][raised="true"] { background: $raised; border-radius: 10px; }
+QFrame[role="card"][raised="true"] QListWidget { background: $raised; }
 QFrame[role="bar"] { background: $surface; border: 0; border-bottom: 1px solid $line; }
+QFrame[role="side"], QWidget[role="side"], QScrollArea[role="side"] { background: $surface; }
+QFrame[role="drawer"] { background: $surface; border: 0; border-left: 1px solid $line; }
+QListWidget[role="choices"] { background: $raised; border: 1px solid $control;
+    border-radius: 6px; padding: 4px; }
+QListWidget[role="choices"]::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
+QListWidget[role="choices"]::item:selected { background: $sel; color: $sel_text; }
+QFrame[role="toast"] { background: $raised; border: 1px solid $control; border-radius: 8px; }
+QLabel[role="picture"] { background: $surface; border: 1px solid $line; border-radius: 4px; }
+QListView[role="sections"] { background: $surface; border-right: 1px solid $line; padding: 4px 0; }
 QFrame[role="sunken"] { background: $sunken; border: 0; border-radius: 6px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[role="rail"] { background: $rail; border: 0; }
@@ -17,6 +28,9 @@ QFrame[role="rail-line"] { background: $rail_line; border: 0; max-height: 1px; m
 QLabel[role="hint"], QLabel[role="table-header"] { color: $text2; }
 QLabel[role="caption"], QLabel[role="key"] { color: $text3; }
 QLabel[role="link-text"] { color: $text; font-size: ${px13}px; }
+QLabel[role="keys"] { color: $text2; font-size: ${px12}px; }
+QLabel[on="rail"] { color: $rail_text; }
+QLabel[on="rail"][role="page-title"] { color: $rail_seltext; }
 $meaning_labels
 
 QPushButton, QComboBox, QLineEdit, QAbstractSpinBox, QDateEdit {
@@ -28,6 +42,8 @@ QPlainTextEdit, QTextEdit { border: 1px solid $control; border-radius: 5px; back
     selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border: 2px solid $focus; padding-left: 9px; padding-right: 9px; }
+QLineEdit[cell="true"], QComboBox[cell="true"] { border: 2px solid $focus; border-radius: 4px;
+    min-height: 20px; padding: 0 5px; }
 QLineEdit[state="danger"], QComboBox[state="danger"], QPlainTextEdit[state="danger"] {
     border: 2px solid $danger_line; }
 QLineEdit[state="warn"], QComboBox[state="warn"], QPlainTextEdit[state="warn"] {
@@ -55,7 +71,21 @@ QPushButton[role="link"], QPushButton[role="plain"] { border: 1px solid transpar
     background: transparent; }
 QPushButton[role="link"] { color: $accent_text; padding: 0 6px; }
 QPushButton[role="link"]:hover, QPushButton[role="plain"]:hover { background: $hover; }
+QPushButton[role="row"] { border: 1px solid $line; border-radius: 6px; padding: 0; }
+QPushButton[role="row"]:hover { background: $hover; }
+QPushButton[role="row"]:focus { border: 2px solid $focus; padding: 0; }
+QPushButton[role="option"] { border: 1px solid $control; border-radius: 5px; padding: 0; }
+QPushButton[role="option"]:hover { background: $hover; }
+QPushButton[role="option"]:checked { background: $accent_soft; border: 2px solid $accent; }
+QPushButton[role="option"]:focus { border: 2px solid $focus; padding: 0; }
 QPushButton[role="link"]:focus, QPushButton[role="plain"]:focus { border: 2px solid $focus; }
+
+QPushButton[role="topic"] { border: 1px solid transparent; background: transparent;
+    text-align: left; min-height: 34px; }
+QPushButton[role="topic"]:hover { background: $hover; }
+QPushButton[role="topic"]:checked { background: $accent_soft; color: $accent_text;
+    font-weight: 600; }
+QPushButton[role="topic"]:focus { border: 2px solid $focus; padding: 0 11px; }
 
 QPushButton[role="filter-chip"] { min-height: 28px; max-height: 28px; border: 1px solid $line;
     border-radius: 15px; padding: 0 12px; font-size: ${px13}px; background: $surface; }

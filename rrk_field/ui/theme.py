@@ -136,7 +136,8 @@ def font(role: str) -> QFont:
 def set_role(widget: QWidget, role: str) -> None:
     """Give a label, button or frame a role of the style sheet, such as "hint" or "card"."""
     widget.setProperty("role", role)
-    restyle(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        restyle(widget)  # before it was first shown it has no style yet
 
 
 def restyle(widget: QWidget) -> None:

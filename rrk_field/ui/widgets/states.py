@@ -24,7 +24,6 @@ class EmptyState(QWidget):
         self._text = text_label("body", wrap=True)
         for label in (self._heading, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setMinimumWidth(theme.px(280))
             label.setMaximumWidth(theme.px(460))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -34,8 +33,13 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(1)
-        for part in (self._picture, self._heading, self._text):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._heading, self._text):
+            middle = QHBoxLayout()  # an aligned label would not get the height of wrapped text
+            middle.addStretch(1)
+            middle.addWidget(label, 100)
+            middle.addStretch(1)
+            column.addLayout(middle)
         column.addLayout(self._buttons)
         column.addStretch(2)
 

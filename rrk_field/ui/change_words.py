@@ -1,0 +1,47 @@
+"""What changed in a record, in the officer's words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from rrk_field.i18n import QT_TRANSLATE_NOOP
+
+RECORDS = {
+    "household": QT_TRANSLATE_NOOP("Records", "Household"),
+    "person": QT_TRANSLATE_NOOP("Records", "Member"),
+    "dwelling": QT_TRANSLATE_NOOP("Records", "Dwelling"),
+    "property_paper": QT_TRANSLATE_NOOP("Records", "Property paper"),
+    "household_assessment": QT_TRANSLATE_NOOP("Records", "Household assessment"),
+    "damage_survey": QT_TRANSLATE_NOOP("Records", "Damage survey"),
+    "consent": QT_TRANSLATE_NOOP("Records", "Consent"),
+    "note": QT_TRANSLATE_NOOP("Records", "Note"),
+    "photo": QT_TRANSLATE_NOOP("Records", "Photo"),
+    "conflict": QT_TRANSLATE_NOOP("Records", "Decision about a difference"),
+    "settlement": QT_TRANSLATE_NOOP("Records", "Settlement"),
+    "phase": QT_TRANSLATE_NOOP("Records", "Phase"),
+    "questionnaire": QT_TRANSLATE_NOOP("Records", "Questionnaire"),
+    "held_change": QT_TRANSLATE_NOOP("Records", "Refused change"),
+}
+"""Record type -> its English name."""
+
+QT_TRANSLATE_NOOP("Records", "new")
+QT_TRANSLATE_NOOP("Records", "removed")
+
+
+def record_word(record_type: str) -> str:
+    """What a kind of record is called in the language of the interface."""
+    return QCoreApplication.translate("Records", RECORDS.get(record_type, record_type))
+
+
+def change_words(record_type: str, fields: Sequence[str]) -> str:
+    """Say how much of a record changed: "Damage survey, 12 answers", "Household, 2 fields"."""
+    record = record_word(record_type)
+    answers = sum(name.startswith("answers/") for name in fields)
+    columns = len(fields) - answers
+    if answers:
+        words = QCoreApplication.translate("Records", "{record}, %n answer(s)", "", answers)
+    elif columns:
+        words = QCoreApplication.translate("Records", "{record}, %n field(s)", "", columns)
+    else:
+        return record
+    return words.format(record=record)

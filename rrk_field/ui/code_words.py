@@ -1,0 +1,126 @@
+"""Codes of record columns in words: the questionnaire that fills a column names them."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from rrk_field.forms.definition import FormDefinition, Question, Repeat
+from rrk_field.forms.library import built_in
+from rrk_field.forms.session import Node, Session
+
+FORMS = {"household_assessment": "household_assessment", "damage_survey": "housing_damage"}
+"""Record type -> the questionnaire whose own columns it has."""
+
+LISTS = {("property_paper", "kind"): ("housing_damage", "proof")}
+"""Columns that no question fills, and the question that has their codes."""
+
+
+def options(record_type: str, column: str, language: str) -> list[tuple[str, str]]:
+    """Return codes and words of a column, in the order of the questionnaire; [] if it has none."""
+    return list(_options(record_type, column, language))
+
+
+def word(record_type: str, column: str, code: object, language: str) -> str:
+    """Return what a code means; a code that no questionnaire knows stays as it is."""
+    text = "" if code is None else str(code)
+    return dict(_options(record_type, column, language)).get(text, text)
+
+
+def column_label(record_type: str, column: str, language: str) -> str:
+    """Return the question that fills a column, "" if none does."""
+    for form_id in dict.fromkeys(FORMS.values()):
+        definition = built_in(form_id)
+        item = _saving(definition, form_id, record_type, column)
+        if item is not None:
+            return _session(form_id).label(item, definition.language(language))
+    return ""
+
+
+def answer_label(form_id: str, path: str, language: str) -> str:
+    """Return the question of an answer path, without the row it stands in."""
+    definition = built_in(form_id)
+    item = definition.items.get(template(path))
+    if item is None:
+        return path
+    return _session(form_id).label(item, definition.language(language)) or path
+
+
+def answer_word(form_id: str, path: str, value: object, language: str) -> str:
+    """Return an answer in words: labels instead of codes, several ones side by side."""
+    if path.endswith("~special"):
+        return "" if value is None else str(value)
+    words = dict(answer_options(form_id, path, language))
+    if isinstance(value, list):
+        return ", ".join(words.get(str(code), str(code)) for code in value)
+    text = "" if value is None else str(value)
+    return words.get(text, text)
+
+
+def answer_options(form_id: str, path: str, language: str) -> list[tuple[str, str]]:
+    """Return codes and words that answer a question; [] where it is not a choice."""
+    item = built_in(form_id).items.get(template(path))
+    return list(_choices(form_id, item, language)) if isinstance(item, Question) else []
+
+
+def answer_question(form_id: str, path: str) -> Question | None:
+    """Return the question of an answer path; None if this version has none."""
+    item = built_in(form_id).items.get(template(path))
+    return item if isinstance(item, Question) else None
+
+
+def template(path: str) -> str:
+    """Return the place in the form of an answer path: rows without their keys."""
+    return "/data/" + re.sub(r"\[[^\]]*\]", "", path.removesuffix("~special"))
+
+
+@functools.lru_cache(maxsize=500)
+def _options(record_type: str, column: str, language: str) -> tuple[tuple[str, str], ...]:
+    for form_id in dict.fromkeys(FORMS.values()):
+        item = _saving(built_in(form_id), form_id, record_type, column)
+        if item is not None and (found := _choices(form_id, item, language)):
+            return found
+    return ()
+
+
+@functools.lru_cache(maxsize=500)
+def _choices(form_id: str, item: Question, language: str) -> tuple[tuple[str, str], ...]:
+    if item.choices is None:
+        return ()
+    session = _session(form_id)
+    node = _node(session, item)
+    choices = session.choices(node, built_in(form_id).language(language)) if node else []
+    return tuple((choice.code, choice.label) for choice in choices)
+
+
+@functools.cache
+def _session(form_id: str) -> Session:
+    """An empty questionnaire with one row in each table, to ask labels of."""
+    session = Session(built_in(form_id))
+    for node in list(_repeats(session.root)):
+        if session.can_add(node) and not node.rows:
+            session.add_row(node)
+    return session
+
+
+def _repeats(node: Node) -> Iterator[Node]:
+    if isinstance(node.item, Repeat):
+        yield node
+        return
+    for child in node.children:
+        yield from _repeats(child)
+
+
+def _node(session: Session, item: Question) -> Node | None:
+    return next((node for node in session.questions() if node.item is item), None)
+
+
+def _saving(
+    definition: FormDefinition, form_id: str, record_type: str, column: str
+) -> Question | None:
+    form, name = LISTS.get((record_type, column), ("", ""))
+    if form == form_id:
+        return next((q for q in definition.questions() if q.name == name), None)
+    wanted = {f"{record_type}.{column}"}
+    if FORMS.get(record_type) == form_id:
+        wanted.add(column)
+    return next((q for q in definition.questions() if q.save_to in wanted), None)

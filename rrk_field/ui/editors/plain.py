@@ -1,0 +1,65 @@
+"""What is read and not typed: calculated values, notes, and a sign that something was read."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+
+from rrk_field.domain import dates
+from rrk_field.forms.session import Node, Session
+from rrk_field.ui.editors.base import Editor, FormContext
+from rrk_field.ui.entry import show_number
+from rrk_field.ui.widgets.card import text_label
+
+
+def shown_value(session: Session, node: Node) -> str:
+    """A node's value as people read it: labels of choices, numbers and dates in their form."""
+    if not node.value:
+        return ""
+    item = node.item
+    if getattr(item, "control", None) in ("select1", "select", "rank"):
+        labels = {choice.code: choice.label for choice in session.choices(node)}
+        codes = [node.value] if item.control == "select1" else node.value.split()
+        return ", ".join(labels.get(code, code) for code in codes)
+    if item.type in ("int", "decimal"):
+        return show_number(node.value)
+    if item.type == "date" or "rrk-partial-date" in item.appearance:
+        return dates.display(node.value)
+    return node.value
+
+
+class ReadOnlyEditor(Editor):
+    """A value as text."""
+
+    def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(node, context, parent)
+        self.label = text_label("body", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.addWidget(self.label, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_node(self) -> None:
+        self.label.setText(shown_value(self.context.session, self.node) or "—")
+
+
+class TickEditor(Editor):
+    """A box to tick once something was read or done."""
+
+    def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(node, context, parent)
+        self._box = QCheckBox()
+        self._box.clicked.connect(self._tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._box)
+        self.watch(self._box)
+        self.retranslate()
+
+    def show_node(self) -> None:
+        self._box.setChecked(bool(self.node.value))
+
+    def retranslate(self) -> None:
+        self._box.setText(self.tr("OK"))
+
+    @Slot(bool)
+    def _tick(self, checked: bool) -> None:
+        self.give("OK" if checked else "")

@@ -1,0 +1,572 @@
+"""An open questionnaire: header, sections, questions, summary. Nothing here knows any form."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QTimer, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rrk_field.db.interviews import Interview
+from rrk_field.domain.errors import RrkError
+from rrk_field.domain.surveys import HouseholdAssessment
+from rrk_field.forms import markdown
+from rrk_field.forms.session import Node, Update
+from rrk_field.settings import Preferences
+from rrk_field.ui import theme
+from rrk_field.ui.application import Appearance
+from rrk_field.ui.ask_text import AskText
+from rrk_field.ui.background import Background
+from rrk_field.ui.changes import Changed
+from rrk_field.ui.check_page import CheckPage
+from rrk_field.ui.editors import FormContext
+from rrk_field.ui.figures_panel import FiguresDesk
+from rrk_field.ui.form_answers import FormAnswers
+from rrk_field.ui.form_header import FormHeader
+from rrk_field.ui.form_sections import section_state, section_title
+from rrk_field.ui.form_state import Remarks, row_words, summary_of
+from rrk_field.ui.form_summary import Drawer, Fact, FormSummary, Summary, SummaryBand
+from rrk_field.ui.form_view import FormView
+from rrk_field.ui.messages import sentence
+from rrk_field.ui.page import Page
+from rrk_field.ui.parked_dialog import ParkedDialog
+from rrk_field.ui.photo_shelf import PhotoShelf
+from rrk_field.ui.section_list import SectionBox, SectionList, SectionModel
+from rrk_field.ui.widgets.banner import Banner
+from rrk_field.ui.widgets.toast import Toast
+
+PROGRESS_MS = 120
+"""So long after an answer sections and summary are counted anew; typing goes on meanwhile."""
+WITH_PANEL = 1340
+WITH_WIDE_SECTIONS = 1200
+WITH_SECTION_LIST = 1000
+
+
+class FormPage(Page):
+    """The page of one assessment or damage survey.
+
+    Signals:
+        left: back to where it was opened from.
+        print_asked: id of the record to print.
+    """
+
+    left = Signal()
+    print_asked = Signal(str)
+
+    def __init__(
+        self,
+        interview: Interview,
+        appearance: Appearance,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.interview, self._appearance = interview, appearance
+        preferences = appearance.preferences
+        self._context = FormContext(
+            interview,
+            background,
+            PhotoShelf(interview.store, interview.household.id, interview.record.id),
+            advance_after_choice=preferences.advance_after_choice,
+            read_only=interview.read_only,
+            language=preferences.interview_language,
+        )
+        self._speak(preferences.interview_language)
+        self.answers = FormAnswers(interview, self)
+        self.remarks = Remarks(interview)
+        self.summary = Summary()
+        self._place = ""
+        self._build()
+        self._connect()
+        self._make_actions()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PROGRESS_MS)
+        self._later.timeout.connect(self._show_progress)
+        self.retranslate()
+        self._show_progress()
+        self._set_read_only()
+
+    def _build(self) -> None:
+        self.header = FormHeader()
+        self.banner = Banner("danger")
+        self.failure = Banner("danger")
+        self.band = SummaryBand()
+        self.sections = SectionModel()
+        self.section_list = SectionList(self.sections)
+        self.section_box = SectionBox(self.sections)
+        self.view = FormView(self._context, self.answers, self.remarks)
+        self.check = CheckPage()
+        self.side = FormSummary(self._context.language)
+        self.figures = FiguresDesk(self._context)
+        self.side.figures_place.addWidget(self.figures)
+        self.drawer = Drawer(QWidget(), self)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.view)
+        self._middle.addWidget(self.check)
+        box = QFrame()
+        theme.set_role(box, "side")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(self.section_box)
+        self._box_frame = box
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(box)
+        banners = QVBoxLayout()
+        banners.setContentsMargins(16, 8, 16, 0)
+        banners.addWidget(self.failure)
+        banners.addWidget(self.banner)
+        middle.addLayout(banners)
+        middle.addWidget(self._middle, 1)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
+        self._body.addWidget(self.section_list)
+        self._body.addLayout(middle, 1)
+        self._body.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.band)
+        column.addLayout(self._body, 1)
+        self.toast = Toast(self)
+
+    def _connect(self) -> None:
+        header = self.header
+        header.back_asked.connect(self.leave)
+        header.undo_asked.connect(self.undo)
+        header.remark_asked.connect(self.write_remark)
+        header.print_asked.connect(lambda: self.print_asked.emit(self.interview.record.id))
+        header.complete_asked.connect(self.try_to_complete)
+        for sections in (self.section_list, self.section_box):
+            sections.chosen.connect(self._section_chosen)
+        self.view.section_shown.connect(self._section_shown)
+        self.view.entered.connect(self._entered)
+        self.view.warning_checked.connect(self.check_warning)
+        self.view.ended.connect(self.try_to_complete)
+        self.answers.updated.connect(self._updated)
+        self.answers.saved.connect(self._saved)
+        self.answers.failed.connect(self._failed)
+        self.answers.undone.connect(self.view.focus_path)
+        self.answers.stack.undoTextChanged.connect(self._undo_changed)
+        self.answers.stack.canUndoChanged.connect(self._undo_changed)
+        self.side.node_asked.connect(self.go_to)
+        self.side.parked_asked.connect(self.show_parked)
+        self.side.language_chosen.connect(self.set_interview_language)
+        self.band.opened.connect(self.toggle_summary)
+        self.check.left.connect(self.back_to_questions)
+        self.check.node_asked.connect(self.go_to)
+        self.check.completed.connect(self._complete)
+        self.check.incomplete_sent.connect(self._send_incomplete)
+        self.toast.activated.connect(self.undo)
+        self.failure.activated.connect(self.answers.retry)
+        self._appearance.changed.connect(self._preferences_changed)
+
+    def _make_actions(self) -> None:
+        shortcuts = (
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Return", self.try_to_complete),
+            ("Ctrl+Enter", self.try_to_complete),
+            ("Ctrl+S", self.save_now),
+            ("Ctrl+PgDown", lambda: self.view.move_section(1)),
+            ("Ctrl+PgUp", lambda: self.view.move_section(-1)),
+            ("F2", self.write_remark),
+            ("F3", lambda: self.next_problem(1)),
+            ("Shift+F3", lambda: self.next_problem(-1)),
+            ("F4", self.toggle_summary),
+            ("F6", lambda: self.cycle_panes(1)),
+            ("Shift+F6", lambda: self.cycle_panes(-1)),
+            ("Ctrl+P", lambda: self.print_asked.emit(self.interview.record.id)),
+            ("Alt+Left", self.leave),
+        )
+        for keys, act in shortcuts:
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    # as a page of the window
+
+    def title(self) -> str:
+        return self._title()
+
+    def own_bar(self) -> bool:
+        return True
+
+    def start(self) -> None:
+        """Go to the question where the officer stopped."""
+        path = self.interview.last_question
+        if not (path and self.view.focus_path(path)):
+            self._first_section()
+
+    def _first_section(self) -> None:
+        for number, section in enumerate(self.view.sections):
+            if section.relevant:
+                self.view.show_section(number)
+                return
+
+    def refresh(self, changed: Changed | None = None) -> None:
+        """Show whether the record was sent meanwhile."""
+        self._show_names()
+
+    def set_width(self, width: int) -> None:
+        """Follow a breakpoint: `width` is that of the whole window."""
+        panel = width >= WITH_PANEL
+        self.band.setVisible(not panel)
+        wanted = self._body if panel else None
+        if panel and self.side.parent() is not self:
+            self.drawer.hide()
+            self._body.addWidget(self.side)
+        elif not panel and self.side.parent() is not self.drawer:
+            self.drawer.column.addWidget(self.side)
+        del wanted
+        self.side.show()
+        self.section_list.setVisible(width >= WITH_SECTION_LIST)
+        self._box_frame.setVisible(width < WITH_SECTION_LIST)
+        self.section_list.setFixedWidth(236 if width >= WITH_WIDE_SECTIONS else 208)
+        self.header.set_narrow(width < WITH_WIDE_SECTIONS)
+        self._place_drawer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window = self.window()
+        self.set_width(window.width() if window is not self else self.width())
+        self.toast.place()
+
+    def _place_drawer(self) -> None:
+        self.drawer.place(self.header.height() + (self.band.height() if self.band.isVisible() else 0))
+
+    # what the officer does
+
+    @Slot()
+    def leave(self) -> None:
+        """Keep what is typed and go back; Esc closes what lies above first."""
+        self.save_now()
+        self._remember_place()
+        self.left.emit()
+
+    @Slot()
+    def save_now(self) -> None:
+        """Give what is typed."""
+        self.view.commit()
+        if self.answers.has_unsaved:
+            self.answers.retry()
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last answer or row."""
+        self.view.commit()
+        self.toast.hide()
+        self.answers.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.answers.redo()
+
+    @Slot(object)
+    def go_to(self, node: Node) -> None:
+        """Go to a question."""
+        self.back_to_questions()
+        if self.band.isVisible():
+            self.drawer.hide()
+        self.view.focus_node(node)
+
+    @Slot()
+    def next_problem(self, step: int = 1) -> None:
+        """Go to the next thing that is wrong, to be looked at, or missing."""
+        self.view.commit()
+        order = [node for node, _words in (*self.summary.errors, *self.summary.warnings)]
+        order = order or list(self.summary.missing)
+        if not order:
+            return
+        paths = [node.path for node in order]
+        at = paths.index(self._place) if self._place in paths else (-1 if step > 0 else 0)
+        self._place = paths[(at + step) % len(paths)]
+        self.go_to(order[(at + step) % len(order)])
+
+    @Slot()
+    def toggle_summary(self) -> None:
+        """Open or close the drawer; with the panel, go to it."""
+        if not self.band.isVisible():
+            self.side.language_box.setFocus()
+            return
+        self.drawer.setVisible(not self.drawer.isVisible())
+        self._place_drawer()
+        if self.drawer.isVisible():
+            self.side.language_box.setFocus()
+
+    @Slot()
+    def cycle_panes(self, step: int = 1) -> None:
+        """Go round: questions, summary, header, sections."""
+        panes: list[QWidget] = [self.view.page, self.side.language_box, self.header.complete_button]
+        if self.section_list.isVisible():
+            panes.append(self.section_list)
+        focused = QApplication.focusWidget()
+        at = next(
+            (i for i, pane in enumerate(panes)
+             if focused is not None and (pane is focused or pane.isAncestorOf(focused))), 0
+        )
+        target = panes[(at + step) % len(panes)]
+        if target is self.view.page:
+            stop = self._place and self.view.focus_path(self._place)
+            if not stop:
+                self.view.page.focus_edge()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def write_remark(self) -> None:
+        """Write a remark about the question that has the focus."""
+        stop = self.view.page.stop_with_focus()
+        if stop is None or self._context.read_only:
+            return
+        self.view.commit()
+        title = markdown.plain(self._context.session.label(stop.node))
+        text = AskText.ask(self, title, self.tr("Remark"))
+        if text:
+            self._keep_remark(stop.node.path, text)
+
+    @Slot(object)
+    def check_warning(self, node: Node) -> None:
+        """Tick a warning off with a reason."""
+        title = markdown.plain(self._context.session.label(node))
+        text = AskText.ask(self, title, self.tr("Why it is correct"))
+        if text:
+            self._keep_remark(node.path, text)
+
+    def _keep_remark(self, path: str, text: str) -> None:
+        try:
+            self.interview.remark(path, text)
+        except RrkError as error:
+            self.failure.set_words(sentence(error))
+            return
+        self.remarks.read()
+        self.view.refresh()
+        self._saved()
+        self._show_progress()
+
+    @Slot()
+    def show_parked(self) -> None:
+        """List the answers that skip logic hides at the moment."""
+        ParkedDialog(self._context, self.summary.parked, self).exec()
+
+    @Slot(str)
+    def set_interview_language(self, code: str) -> None:
+        """Show the questionnaire in another language; what is typed stays."""
+        self._appearance.change(interview_language=code)
+
+    # completing
+
+    @Slot()
+    def try_to_complete(self) -> None:
+        """Show what is missing, or complete; a complete one is opened again."""
+        if self._context.read_only:
+            return
+        if self.interview.record.state == "complete":
+            self.interview.reopen()
+            self._show_names()
+            return
+        self.view.commit()
+        self._show_progress()
+        self.view.leave_all()
+        self.check.show_summary(self.summary, [row_words(self._context, n) for n in self.summary.missing])
+        self._middle.setCurrentWidget(self.check)
+        self.check.show_summary(self.summary, [row_words(self._context, n) for n in self.summary.missing])
+
+    @Slot()
+    def back_to_questions(self) -> None:
+        """Show the questions again."""
+        if self._middle.currentWidget() is self.check:
+            self._middle.setCurrentWidget(self.view)
+            if not (self._place and self.view.focus_path(self._place)):
+                self.view.page.focus_edge()
+
+    @Slot()
+    def _complete(self) -> None:
+        self._finish(lambda: self.interview.complete())
+
+    @Slot(str)
+    def _send_incomplete(self, reason: str) -> None:
+        self._finish(lambda: self.interview.complete(despite=reason))
+
+    def _finish(self, complete: object) -> None:
+        assert callable(complete)
+        try:
+            complete()
+        except RrkError as error:
+            self.failure.set_words(sentence(error))
+            return
+        self.remarks.read()
+        self._saved()
+        self._show_names()
+        self._show_progress()
+        self.leave()
+
+    # what happens
+
+    @Slot(object)
+    def _updated(self, update: Update) -> None:
+        hidden = [
+            node
+            for node in update.changed
+            if not node.relevant and (node.value or node.special) and node in self._parked_now()
+        ]
+        if hidden:
+            words = self.tr("%n answer(s) no longer apply and were set aside", "", len(hidden))
+            self.toast.show_words(words, self.tr("Undo"))
+        if self.figures.source.is_there and self.figures.source.concerns(update.changed):
+            self.figures.refresh()
+            self.band.figures.setText(self.figures.panel.short_words())
+        self._later.start()
+
+    def _parked_now(self) -> list[Node]:
+        return self.interview.parked()
+
+    @Slot()
+    def _saved(self) -> None:
+        if not self.answers.has_unsaved:
+            self.header.show_saved(datetime.now().astimezone())
+            self._show_names()
+
+    @Slot(object)
+    def _failed(self, error: RrkError | None) -> None:
+        self.failure.set_words(sentence(error) if error is not None else "", self.tr("Try again"))
+        if error is None:
+            self.failure.set_words("")
+        self.header.complete_button.setEnabled(error is None)
+        self.header.show_saved(None, failed=error is not None)
+
+    @Slot()
+    def _undo_changed(self, *_news: object) -> None:
+        stack = self.answers.stack
+        words = stack.undoText() or self.tr("last change")
+        self.header.set_undo(words if stack.canUndo() else "")
+
+    @Slot(object)
+    def _entered(self, node: Node) -> None:
+        self._place = node.path
+
+    @Slot(int)
+    def _section_chosen(self, number: int) -> None:
+        self._middle.setCurrentWidget(self.view)
+        self.view.show_section(number)
+
+    @Slot(int)
+    def _section_shown(self, number: int) -> None:
+        for sections in (self.section_list, self.section_box):
+            sections.show_current(number)
+        self._later.start()
+        self._remember_place()
+
+    def _remember_place(self) -> None:
+        if self._place and not self._context.read_only and not self.answers.has_unsaved:
+            try:
+                self.interview.at(self._place)
+            except RrkError:
+                return  # the place is a comfort; the answers have their own banner
+
+    @Slot(Preferences)
+    def _preferences_changed(self, preferences: Preferences) -> None:
+        self._context.advance_after_choice = preferences.advance_after_choice
+        if preferences.interview_language != self._context.language:
+            self._context.language = preferences.interview_language
+            self._speak(preferences.interview_language)
+            self.view.change_language()
+            self._show_progress()
+            self._show_names()
+
+    def _speak(self, code: str) -> None:
+        session = self.interview.session
+        session.language = session.definition.language(code)
+
+    # showing
+
+    def retranslate(self) -> None:
+        self._show_names()
+        self._show_facts()
+        self._undo_changed()
+        self._set_read_only()
+        self.section_list.setAccessibleName(self.tr("Sections"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_progress()
+
+    def _title(self) -> str:
+        household = self.interview.household
+        name = f"{household.head_given_name or ''} {household.head_family_name or ''}".strip()
+        return name or self.interview.definition.title
+
+    def _show_names(self) -> None:
+        session, household = self._context.session, self.interview.household
+        number = household.file_number or household.provisional_number
+        parts = [number, household.settlement_text, self._form_title(session)]
+        self.header.set_names(self._title(), "  ·  ".join(part for part in parts if part))
+        record = self.interview.record
+        self.header.show_states(record.state, self._sync_state())
+        self.header.set_complete(record.state == "complete")
+
+    def _form_title(self, session: object) -> str:
+        return self.interview.definition.title
+
+    def _sync_state(self) -> str:
+        record = self.interview.record
+        return "not_sent" if record.revision is None or self.header.state_chip.text == "" else ""
+
+    def _show_facts(self) -> None:
+        record = self.interview.record
+        day = record.visit_date if isinstance(record, HouseholdAssessment) else record.survey_date
+        from rrk_field.domain.dates import display
+
+        facts = [
+            Fact(self.tr("Officer"), self.interview.store.user_name),
+            Fact(self.tr("Visit"), display(day) if day else ""),
+        ]
+        self.side.show_facts(facts)
+
+    def _set_read_only(self) -> None:
+        locked = self._context.read_only
+        self.header.set_read_only(locked)
+        words = self.tr("This questionnaire was approved. It can be read, not changed.")
+        self.banner.set_meaning("neutral")
+        self.banner.set_words(words if locked else "")
+
+    @Slot()
+    def _show_progress(self) -> None:
+        """Count anew: sections, summary, band."""
+        session = self._context.session
+        rows = []
+        answered = total = 0
+        for number, section in enumerate(self.view.sections):
+            if not section.relevant:
+                continue
+            state = section_state(session, section, read_only=self._context.read_only)
+            answered, total = answered + state.answered, total + state.total
+            rows.append((number, section_title(session, section), state))
+        self.sections.show(rows)
+        self.section_list.show_current(self.view.current)
+        self.section_box.show_current(self.view.current)
+        self.summary = summary_of(self._context, self.remarks, self.interview, answered, total)
+        self.side.show_summary(self.summary)
+        self.side.show_comments(self.remarks.general())
+        self.band.show_summary(self.summary)
+        self.figures.refresh()
+        self.band.figures.setText(self.figures.panel.short_words() if self.figures.source.is_there else "")
+        self._show_facts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.drawer.isVisible():
+            self.drawer.hide()
+        elif self._middle.currentWidget() is self.check:
+            self.back_to_questions()
+        else:
+            self.leave()
+
+
