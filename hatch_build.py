@@ -1,6 +1,7 @@
 """Makes resources/made/ (fonts, icons, questionnaires, texts) and puts it into the wheel."""
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -59,11 +60,13 @@ def once(folder: Path, inputs: str, build: Callable[[Path], None]) -> None:
     digest = sha256((inputs + Path(__file__).read_text()).encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.iterdir():
-        old.unlink()
-    build(folder)
-    stamp.write_text(digest)
+    fresh = folder.with_name(f".{folder.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    build(fresh)  # beside the old one, so that a build that fails takes nothing away
+    (fresh / stamp.name).write_text(digest)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
 
 
 def fonts(folder: Path) -> None:
