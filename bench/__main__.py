@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.harness import Result
 
-SUBJECTS = ("start", "search", "save", "exchange")
+SUBJECTS = ("start", "search", "save", "exchange", "forms")
 
 
 def main() -> int:

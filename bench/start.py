@@ -65,6 +65,7 @@ def started_in(script: str, data_folder: Path) -> float:
     """Return the milliseconds from making the process until its window is active."""
     environment = {**os.environ, "RRK_FIELD_DATA": str(data_folder)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     begin = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", script],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rrk_field.forms.frame import Compute
 from rrk_field.forms.lists import Element
@@ -121,7 +122,7 @@ class Question(Item):
     @property
     def is_visible(self) -> bool:
         """Whether a person can answer it."""
-        return self.control not in (None, "note")
+        return self.control not in (None, "note") and "label" not in self.appearance
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,8 +193,9 @@ class FormDefinition:
         return (item for item in self.items.values() if isinstance(item, Question))
 
 
+@lru_cache(maxsize=8)
 def parse(xml: str | bytes) -> FormDefinition:
-    """Read an XForm. Raises FormError with every problem found."""
+    """Read an XForm; the last few are remembered. Raises FormError with every problem found."""
     from rrk_field.forms.reader import read_form
 
     return read_form(xml)

@@ -4,26 +4,24 @@ Each expression is compiled once for the place it stands at; what it refers to i
 so that dangling references and cycles are found when the form is loaded.
 """
 
-import math
-import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
-from rrk_field.forms import xpath
-from rrk_field.forms.frame import Compute, Frame
-from rrk_field.forms.functions import FUNCTIONS, Function
-from rrk_field.forms.paths import Route, relative_of_item, route
-from rrk_field.forms.places import Place
-from rrk_field.forms.values import (
-    NAN,
-    Value,
-    as_boolean,
-    as_number,
-    as_text,
-    number_of,
-    text_of_number,
+from rrk_field.forms.closures import (
+    arithmetic,
+    filtered,
+    first_text,
+    holds,
+    only_nodes,
+    plain_call,
 )
+from rrk_field.forms.frame import Compute
+from rrk_field.forms.functions import FUNCTIONS, Function
+from rrk_field.forms.operators import ORDER, compare
+from rrk_field.forms.paths import Route, route
+from rrk_field.forms.places import Place
+from rrk_field.forms.values import as_boolean, as_number, as_text, number_of, text_of_number
 from rrk_field.forms.xpath import (
     Call,
     Expression,
@@ -39,14 +37,6 @@ from rrk_field.forms.xpath import (
 Kind = Literal["number", "text", "boolean", "nodes", "any"]
 
 _ARITHMETIC = ("+", "-", "*", "div", "mod")
-_ORDER: dict[str, Callable[[Any, Any], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "=": operator.eq,
-    "!=": operator.ne,
-}
 
 
 @dataclass
@@ -61,6 +51,8 @@ class Compiler:
     instances: frozenset[str]
     references: list[tuple[Place, bool]] = field(default_factory=list)
     """Places that the expression reads, and whether their order matters for it."""
+    routes: dict[int, Route] = field(default_factory=dict)
+    """Ways already found, by the identity of their paths."""
 
     def inside(self, place: Place | None) -> "Compiler":
         """Return a compiler for a condition on nodes at another place."""
@@ -135,7 +127,7 @@ class Compiler:
                 holds = self.boolean(tree)
                 return lambda c: "true" if holds(c) else "false"
             case "nodes":
-                return _first_text(self.nodes(tree))
+                return first_text(self.nodes(tree))
         anything = self.value(tree)
         return lambda c: as_text(anything(c))
 
@@ -148,7 +140,7 @@ class Compiler:
                 inner = self.number(of)
                 return lambda c: -inner(c)
             case Operation(sign, left, right) if sign in _ARITHMETIC:
-                return _arithmetic(sign, self.number(left), self.number(right))
+                return arithmetic(sign, self.number(left), self.number(right))
             case Call(name="if"):
                 test, yes, no = self.three(tree)
                 chosen, other, holds = self.number(yes), self.number(no), self.boolean(test)
@@ -174,7 +166,7 @@ class Compiler:
             case Operation("or", left, right):
                 first, second = self.boolean(left), self.boolean(right)
                 return lambda c: first(c) or second(c)
-            case Operation(sign, left, right) if sign in _ORDER:
+            case Operation(sign, left, right) if sign in ORDER:
                 return self.comparison(sign, left, right)
             case Call(name="if"):
                 test, yes, no = self.three(tree)
@@ -197,7 +189,7 @@ class Compiler:
             case Filtered(of, conditions):
                 found = self.nodes(of)
                 place = self.place_of(of)
-                return _filtered(found, [self.condition(one, place) for one in conditions])
+                return filtered(found, [self.condition(one, place) for one in conditions])
             case Operation("|", left, right):
                 first, second = self.nodes(left), self.nodes(right)
                 return lambda c: list(dict.fromkeys([*first(c), *second(c)]))
@@ -206,14 +198,17 @@ class Compiler:
                 return self.call(tree)
             case "any":
                 anything = self.value(tree)
-                return lambda c: _only_nodes(anything(c))
+                return lambda c: only_nodes(anything(c))
         raise XPathError("a reference to questions or to a list is needed here", _where(tree))
 
     # Paths
 
     def route(self, tree: Path) -> Route:
         """Return the way a path takes, and note what it refers to."""
-        return route(self, tree)
+        known = self.routes.get(id(tree))
+        if known is None:
+            known = self.routes[id(tree)] = route(self, tree)
+        return known
 
     def place_of(self, tree: Expression) -> Place | None:
         """Return the place that nodes of an expression have, None for lists beside the form."""
@@ -239,14 +234,14 @@ class Compiler:
                 return lambda c: wanted(c) == c.position
             case "any":
                 anything = inner.value(tree)
-                return lambda c: _holds(anything(c), c.position)
+                return lambda c: holds(anything(c), c.position)
         return inner.boolean(tree)
 
     # Operators and functions
 
     def comparison(self, sign: str, left: Expression, right: Expression) -> Compute:
         """Compile a comparison by the types of its two sides."""
-        test = _ORDER[sign]
+        test = ORDER[sign]
         kinds = {self.kind(left), self.kind(right)}
         if "any" in kinds:
             first, second = self.value(left), self.value(right)
@@ -263,7 +258,7 @@ class Compiler:
 
     def comparison_of_nodes(self, sign: str, left: Expression, right: Expression) -> Compute:
         """Compile a comparison that holds if it holds for any of the nodes."""
-        test = _ORDER[sign]
+        test = ORDER[sign]
         if self.is_single(left) and self.is_single(right):
             numbers = sign not in ("=", "!=") or "number" in (self.kind(left), self.kind(right))
             side = self.number if numbers else self.text
@@ -288,7 +283,7 @@ class Compiler:
         if function.special is not None:
             made: Compute = function.special(self, tree)
             return made
-        return _plain_call(function, self.arguments(function, tree.arguments))
+        return plain_call(function, self.arguments(function, tree.arguments))
 
     def arguments(self, function: Function, trees: Sequence[Expression]) -> list[Compute]:
         """Compile arguments to the types that a function takes."""
@@ -300,20 +295,6 @@ class Compiler:
             "nodes": self.nodes,
         }
         return [compile_as[function.kind_of(index)](tree) for index, tree in enumerate(trees)]
-
-
-def _plain_call(function: Function, given: list[Compute]) -> Compute:
-    run: Callable[..., Any] = function.run
-    if function.needs_frame:
-        return lambda c: run(c, *[one(c) for one in given])
-    match given:
-        case []:
-            return lambda _: run()
-        case [first]:
-            return lambda c: run(first(c))
-        case [first, second]:
-            return lambda c: run(first(c), second(c))
-    return lambda c: run(*[one(c) for one in given])
 
 
 def _check_count(function: Function, tree: Call) -> None:
@@ -340,101 +321,6 @@ def _where(tree: Expression) -> int:
     return 1
 
 
-def _first_text(nodes: Compute) -> Compute:
-    def text(c: Frame) -> str:
-        found = nodes(c)
-        return found[0].text if found else ""
-
-    return text
-
-
-def _only_nodes(value: Value) -> Sequence[Any]:
-    return () if isinstance(value, str | float | int | bool) else value
-
-
-def _holds(value: Value, position: int) -> bool:
-    if isinstance(value, float | int) and not isinstance(value, bool):
-        return value == position
-    return as_boolean(value)
-
-
-def _filtered(nodes: Compute, conditions: list[Compute]) -> Compute:
-    def found(c: Frame) -> list[Any]:
-        kept: list[Any] = nodes(c)
-        for condition in conditions:
-            kept = keep(c, kept, condition)
-        return kept
-
-    return found
-
-
-def keep(c: Frame, nodes: Sequence[Any], condition: Compute) -> list[Any]:
-    """Return the nodes for which a condition holds."""
-    size = len(nodes)
-    inner = Frame(c.node, c.host, c.reads, c.current, 1, size)
-    kept = []
-    for position, node in enumerate(nodes, start=1):
-        inner.node = node
-        inner.position = position
-        if condition(inner):
-            kept.append(node)
-    return kept
-
-
-def _arithmetic(sign: str, left: Compute, right: Compute) -> Compute:
-    match sign:
-        case "+":
-            return lambda c: left(c) + right(c)
-        case "-":
-            return lambda c: left(c) - right(c)
-        case "*":
-            return lambda c: left(c) * right(c)
-        case "div":
-            return lambda c: divide(left(c), right(c))
-    return lambda c: remainder(left(c), right(c))
-
-
-def divide(left: float, right: float) -> float:
-    """Divide as IEEE 754 does, without an exception."""
-    if right != 0:
-        return left / right
-    if left == 0 or math.isnan(left) or math.isnan(right):
-        return NAN
-    return math.copysign(math.inf, left) * math.copysign(1.0, right)
-
-
-def remainder(left: float, right: float) -> float:
-    """The remainder with the sign of the left side."""
-    if right == 0 or math.isinf(left) or math.isnan(left) or math.isnan(right):
-        return NAN
-    return math.fmod(left, right)
-
-
-def compare(sign: str, left: Value, right: Value) -> bool:
-    """Compare two values as XPath does; node-sets hold if any of their nodes does."""
-    test = _ORDER[sign]
-    equality = sign in ("=", "!=")
-    if equality and (isinstance(left, bool) or isinstance(right, bool)):
-        return test(as_boolean(left), as_boolean(right))
-    numbers = not equality or _is_number(left) or _is_number(right)
-    turn: Callable[[Value], Any] = as_number if numbers else as_text
-    mine = [turn(one) for one in _each(left)]
-    theirs = [turn(one) for one in _each(right)]
-    if sign == "=" and not numbers and len(mine) > 1 and len(theirs) > 1:
-        return not set(mine).isdisjoint(theirs)
-    return any(test(one, other) for one in mine for other in theirs)
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, float | int) and not isinstance(value, bool)
-
-
-def _each(value: Value) -> Sequence[Value]:
-    if isinstance(value, str | float | int | bool):
-        return (value,)
-    return [node.text for node in value]
-
-
 def compile_tree(
     tree: Expression, compiler: Compiler, gives: Literal["text", "boolean", "number", "nodes"]
 ) -> Compute:
@@ -445,16 +331,3 @@ def compile_tree(
         "number": compiler.number,
         "nodes": compiler.nodes,
     }[gives](tree)
-
-
-__all__ = [
-    "Compiler",
-    "Kind",
-    "compare",
-    "compile_tree",
-    "divide",
-    "keep",
-    "relative_of_item",
-    "remainder",
-    "xpath",
-]

@@ -38,13 +38,18 @@ class Forge:
         return self.formula(place, text, "boolean", what) or False
 
     def place(self, path: str, what: str) -> Place | None:
-        """Return the place of an absolute path, or note that there is none."""
+        """Return the place of an absolute path, or note that there is none.
+
+        Attributes, such as those of entities, are no places and no mistake.
+        """
+        if "/@" in path:
+            return None
         names = path.strip().split("/")[1:]
         found: Place | None = None
         if names and names[0] == self.root.name and path.strip().startswith("/"):
             found = self.root
             for name in names[1:]:
-                found = found.children.get(name) if found else None
+                found = None if found is None else found.children.get(name)
         if found is None:
             self.problems.append(f"{what}: {path} leads to nothing in this form.")
         return found
@@ -53,6 +58,9 @@ class Forge:
         compiler = Compiler(self.root, place, place, self.instances)
         try:
             run = compile_tree(read(text), compiler, gives)
+        except RecursionError:
+            self.problems.append(f"{place.path}, {what}: too many parts stand within each other.")
+            return None
         except XPathError as error:
             self.problems.append(
                 f"{place.path}, {what}: {error.reason}, at character {error.position} of: "

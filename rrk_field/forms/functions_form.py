@@ -7,7 +7,7 @@ from rrk_field.forms.frame import Compute, Frame
 from rrk_field.forms.lists import Element
 from rrk_field.forms.registry import special
 from rrk_field.forms.values import NAN, as_number
-from rrk_field.forms.xpath import Call, Expression, Path, Text, XPathError
+from rrk_field.forms.xpath import Call, Expression, Path, Text, XPathError, read
 
 if TYPE_CHECKING:
     from rrk_field.forms.evaluation import Compiler
@@ -46,12 +46,14 @@ def _place(node: Any, reads: set[Any]) -> float:
 @special("last", "number", 0, 0)
 def last(compiler: "Compiler", call: Call) -> Compute:
     """Return how many nodes are being tried."""
+    del compiler, call
     return lambda c: float(c.size)
 
 
 @special("current", "nodes", 0, 0)
 def current(compiler: "Compiler", call: Call) -> Compute:
     """Return the node that the whole expression belongs to."""
+    del compiler, call
 
     def find(c: Frame) -> list[Any]:
         c.reads.add(c.current)
@@ -114,15 +116,13 @@ def indexed_repeat(compiler: "Compiler", call: Call) -> Compute:
     if not isinstance(target, Path):
         raise XPathError("indexed-repeat() needs a question first", call.position)
     before = len(compiler.references)
-    wanted = [compiler.number(one) for one in positions]
     place = compiler.route(target).place
     repeats = [compiler.place_of(one) for one in groups]
     del compiler.references[before:]
     own = set(compiler.current.chain())
     if place is None or any(one is None or not one.repeat for one in repeats):
         raise XPathError("indexed-repeat() names something that is no repeat", call.position)
-    for one in positions:
-        compiler.number(one)  # notes what the positions refer to
+    wanted = [compiler.number(one) for one in positions]
     compiler.references += [
         (one, one not in own and not own.intersection(repeats)) for one in (place, *repeats) if one
     ]
@@ -166,7 +166,7 @@ def itext(compiler: "Compiler", call: Call) -> Compute:
 def choice_name(compiler: "Compiler", call: Call) -> Compute:
     """Return the label of a chosen code: code, and the question as a text."""
     code = compiler.text(call.arguments[0])
-    question = _path_in(call.arguments[1], call)
+    question = _path_in(call.arguments[1])
     node = compiler.nodes(question)
 
     def label(c: Frame) -> str:
@@ -176,9 +176,7 @@ def choice_name(compiler: "Compiler", call: Call) -> Compute:
     return label
 
 
-def _path_in(tree: Expression, call: Call) -> Expression:
-    from rrk_field.forms.xpath import read
-
+def _path_in(tree: Expression) -> Expression:
     return read(tree.value.strip()) if isinstance(tree, Text) else tree
 
 

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from rrk_field.forms.frame import Frame
 from rrk_field.forms.registry import function
-from rrk_field.forms.values import NAN, Value, as_number, number_of
+from rrk_field.forms.values import NAN, HasText, Value, as_number, number_of
 
 
 def numbers(values: tuple[Value, ...]) -> list[float]:
@@ -60,9 +60,9 @@ def rounded(value: float, digits: float = 0.0) -> float:
 
 
 @function("sum", "s", "number")
-def total(nodes: list[Value]) -> float:
+def total(nodes: list[HasText]) -> float:
     """Add up; NaN if one is no number or if there is none, as ODK's own engine has it."""
-    found = [number_of(node.text) for node in nodes]  # type: ignore[union-attr]
+    found = [number_of(node.text) for node in nodes]
     if not found:
         return NAN
     return math.fsum(found) if all(map(math.isfinite, found)) else sum(found, 0.0)
@@ -86,15 +86,15 @@ def _extreme(choose: Callable[..., float], values: tuple[Value, ...]) -> float:
 
 
 @function("count", "s", "number")
-def count(nodes: list[Value]) -> float:
+def count(nodes: list[HasText]) -> float:
     """Count nodes, for instance the rows of a repeat."""
     return float(len(nodes))
 
 
 @function("count-non-empty", "s", "number")
-def count_non_empty(nodes: list[Value]) -> float:
+def count_non_empty(nodes: list[HasText]) -> float:
     """Count nodes that hold something."""
-    return float(sum(1 for node in nodes if node.text))  # type: ignore[union-attr]
+    return float(sum(node.text != "" for node in nodes))
 
 
 @function("pow", "nn", "number")

@@ -1,6 +1,7 @@
 """Functions of positions on the earth: lengths, areas and whether a point lies inside."""
 
 import math
+from itertools import pairwise
 
 from rrk_field.forms.functions_text import texts
 from rrk_field.forms.registry import function
@@ -39,7 +40,7 @@ def distance(*values: Value) -> float:
     points = points_of(values)
     if points is None:
         return NAN
-    return math.fsum(_between(a, b) for a, b in zip(points, points[1:], strict=False))
+    return math.fsum(_between(a, b) for a, b in pairwise(points))
 
 
 @function("area", "v*", "number")
@@ -53,7 +54,7 @@ def area(*values: Value) -> float:
     if points[0] != points[-1]:
         points.append(points[0])
     total = 0.0
-    for (lat, lon), (next_lat, next_lon) in zip(points, points[1:], strict=False):
+    for (lat, lon), (next_lat, next_lon) in pairwise(points):
         total += math.radians(next_lon - lon) * (
             2 + math.sin(math.radians(lat)) + math.sin(math.radians(next_lat))
         )

@@ -70,7 +70,7 @@ def from_rows(rows: Iterable[Mapping[str, str]]) -> Element:
     for row in rows:
         item = root.add("item")
         for column, text in row.items():
-            item.add(column, "" if text is None else str(text))
+            item.add(column, str(text or ""))
     return top
 
 

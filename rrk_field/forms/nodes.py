@@ -97,6 +97,12 @@ class Node:
             return f"{self.parent.path}[{self.row_key}]"
         return f"{self.parent.path}/{self.item.name}" if self.parent.path else self.item.name
 
+    def rename(self, key: str) -> None:
+        """Give a new row its key."""
+        self.row_key = key
+        for node in self.walk():
+            node.path = node._path()
+
     @property
     def ref(self) -> str:
         """The path with the places of rows: `/data/roster/member[2]/birth_date`."""
@@ -174,6 +180,8 @@ class Choice:
     code: str
     label: str
     values: Mapping[str, str] = field(default_factory=dict)
+    image: str = ""
+    """File name of its picture."""
 
 
 @dataclass

@@ -56,7 +56,7 @@ def _strongly_connected(
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[place])
                 if low[place] == number[place]:
-                    group = []
+                    group: list[Place] = []
                     while not group or group[-1] is not place:
                         group.append(stack.pop())
                         on_stack.discard(group[-1])

@@ -3,12 +3,13 @@
 An absolute path inside a repeat means the same row, as in ODK.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from rrk_field.forms.axes import AXES, Above, Row
+from rrk_field.forms.closures import keep
 from rrk_field.forms.frame import Compute, Frame
-from rrk_field.forms.lists import Element
 from rrk_field.forms.places import Place
 from rrk_field.forms.xpath import (
     Call,
@@ -93,8 +94,7 @@ def _is_plain(tree: Path) -> bool:
         not step.conditions
         and (
             (step.axis == "child" and step.name not in ("*", "node()", "text()"))
-            or step.name == "node()"
-            and step.axis in ("self", "parent")
+            or (step.name == "node()" and step.axis in ("self", "parent"))
         )
         for step in tree.steps
     )
@@ -106,10 +106,7 @@ def _start_place(compiler: "Compiler", tree: Path) -> Place | None:
 
 def _short(compiler: "Compiler", tree: Path, start: Place | None) -> Route:
     target = _walk(compiler, tree, start)
-    if start is None:
-        shared = _shared_row(compiler.current, target)
-    else:
-        shared = _lowest(compiler, tree, start)
+    shared = _shared_row(compiler.current, target) if start is None else _lowest(tree, start)
     down = target.chain()[shared.depth + 1 :]
     compiler.references += [(place, True) for place in down if place.repeat]
     compiler.references.append((target, True))
@@ -166,7 +163,7 @@ def _shared_row(current: Place, target: Place) -> Place:
     return shared
 
 
-def _lowest(compiler: "Compiler", tree: Path, start: Place) -> Place:
+def _lowest(tree: Path, start: Place) -> Place:
     """The highest place that a relative path climbs to."""
     place = lowest = start
     for step in tree.steps:
@@ -266,7 +263,7 @@ def _beginning(compiler: "Compiler", tree: Path) -> tuple[Compute, Any, bool]:
         if shared is not None:
             ups = compiler.current.depth - shared.depth
             return _climb(ups, shared), _Document, True
-        return (lambda c: [_Above(c.host.root)]), _Document, True
+        return (lambda c: [Above(c.host.root)]), _Document, True
     if tree.start is None:
         return (lambda c: [c.node]), compiler.place, compiler.place is not None
     place = compiler.place_of(tree.start)
@@ -289,24 +286,9 @@ def _climb(ups: int, shared: Place) -> Compute:
         node = c.current
         for _ in range(ups):
             node = node.up
-        return [_Row(node, shared.depth)]
+        return [Row(node, shared.depth)]
 
     return begin
-
-
-class _Above:
-    """The document: its only child is the root."""
-
-    def __init__(self, root: Any) -> None:
-        self.root = root
-
-
-class _Row:
-    """The own row, which absorbs the names that lead to it."""
-
-    def __init__(self, row: Any, names: int) -> None:
-        self.row = row
-        self.names = names
 
 
 def _next_place(compiler: "Compiler", tree: Path, step: Step, place: Any, live: bool) -> Any:
@@ -331,20 +313,18 @@ def _next_place(compiler: "Compiler", tree: Path, step: Step, place: Any, live: 
 
 
 def _move(compiler: "Compiler", step: Step, place: Place | None, live: bool) -> Move:
-    from rrk_field.forms.evaluation import keep
-
     quick = None if live else _indexed(compiler, step)
     if quick is not None:
         return quick
     conditions = [compiler.condition(one, place) for one in step.conditions]
     name = step.name
-    look = _AXES[step.axis]
+    look = AXES[step.axis]
 
     def move(c: Frame, nodes: Sequence[Any]) -> list[Any]:
         found: list[Any] = []
         for node in nodes:
-            if isinstance(node, _Row):
-                some = [_Row(node.row, node.names - 1)] if node.names else [node.row]
+            if isinstance(node, Row):
+                some = [Row(node.row, node.names - 1)] if node.names else [node.row]
             else:
                 some = look(node, name, c.reads)
             for condition in conditions:
@@ -363,123 +343,27 @@ def _indexed(compiler: "Compiler", step: Step) -> Move | None:
     if not isinstance(test, Operation) or test.operator != "=":
         return None
     for column, other in ((test.left, test.right), (test.right, test.left)):
-        if (
-            isinstance(column, Path)
-            and column.start is None
-            and not column.absolute
-            and len(column.steps) == 1
-            and column.steps[0].axis == "child"
-            and not column.steps[0].conditions
-            and not relative_of_item(other)
-        ):
-            inner = compiler.inside(None)
-            if inner.kind(other) not in ("text", "nodes") or not inner.is_single(other):
-                continue
-            name, column_name, text = step.name, column.steps[0].name, inner.text(other)
-
-            def move(c: Frame, nodes: Sequence[Any]) -> list[Any]:
-                wanted = text(c)
-                return [item for node in nodes for item in node.where(name, column_name, wanted)]
-
-            return move
+        name = _column(column)
+        if name is None or relative_of_item(other):
+            continue
+        inner = compiler.inside(None)
+        if inner.kind(other) in ("text", "nodes") and inner.is_single(other):
+            return _lookup(step.name, name, inner.text(other))
     return None
 
 
-def _children(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    if isinstance(node, Element):
-        return node.children if name in ("*", "node()") else node.by_name.get(name, [])
-    if isinstance(node, _Above):
-        return [node.root]
-    if name in ("*", "node()"):
-        found = [_rows(child, reads) for child in node.by_name.values()]
-        return [row for rows in found for row in rows]
-    child = node.by_name.get(name)
-    return [] if child is None else _rows(child, reads)
+def _column(tree: Expression) -> str | None:
+    """The name of a child of the item, if an expression is nothing but that."""
+    if not isinstance(tree, Path) or tree.start is not None or tree.absolute:
+        return None
+    if len(tree.steps) != 1 or tree.steps[0].axis != "child" or tree.steps[0].conditions:
+        return None
+    return tree.steps[0].name
 
 
-def _rows(child: Any, reads: set[Any]) -> list[Any]:
-    if child.rows is None:
-        return [child]
-    reads.add(child)
-    return list(child.rows)
+def _lookup(item: str, column: str, text: Compute) -> Move:
+    def move(c: Frame, nodes: Sequence[Any]) -> list[Any]:
+        wanted = text(c)
+        return [found for node in nodes for found in node.where(item, column, wanted)]
 
-
-def _named(nodes: Iterable[Any], name: str) -> list[Any]:
-    return [node for node in nodes if name in ("*", "node()") or _name_of(node) == name]
-
-
-def _name_of(node: Any) -> str:
-    return node.name if isinstance(node, Element) else node.item.name
-
-
-def _parents(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    return [] if node.up is None else _named([node.up], name)
-
-
-def _itself(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    return _named([node], name)
-
-
-def _ancestors(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    found = []
-    while (node := node.up) is not None:
-        found.append(node)
-    return _named(found, name)
-
-
-def _ancestors_or_self(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    return [*_named([node], name), *_ancestors(node, name, reads)]
-
-
-def _descendants(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    found: list[Any] = []
-    waiting = list(reversed(_children(node, "*", reads)))
-    while waiting:
-        child = waiting.pop()
-        found.append(child)
-        waiting += reversed(_children(child, "*", reads))
-    return _named(found, name)
-
-
-def _descendants_or_self(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    own = [] if isinstance(node, _Above) else _named([node], name)
-    return [*own, *_descendants(node, name, reads)]
-
-
-def _siblings(node: Any, reads: set[Any]) -> tuple[list[Any], int]:
-    everyone = [] if node.up is None else _children(node.up, "*", reads)
-    return everyone, everyone.index(node) if node in everyone else len(everyone)
-
-
-def _before(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    everyone, at = _siblings(node, reads)
-    return _named(reversed(everyone[:at]), name)
-
-
-def _after(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    everyone, at = _siblings(node, reads)
-    return _named(everyone[at + 1 :], name)
-
-
-def _attributes(node: Any, name: str, reads: set[Any]) -> list[Any]:
-    if not isinstance(node, Element):
-        return []
-    return [
-        Element(key, text, node)
-        for key, text in node.attributes.items()
-        if name in ("*", "node()", key)
-    ]
-
-
-_AXES: dict[str, Callable[[Any, str, set[Any]], list[Any]]] = {
-    "child": _children,
-    "parent": _parents,
-    "self": _itself,
-    "ancestor": _ancestors,
-    "ancestor-or-self": _ancestors_or_self,
-    "descendant": _descendants,
-    "descendant-or-self": _descendants_or_self,
-    "preceding-sibling": _before,
-    "following-sibling": _after,
-    "attribute": _attributes,
-}
+    return move

@@ -1,6 +1,5 @@
 """From the XML of an XForm to its definition. Everything wrong is told at once."""
 
-import re
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element as XmlElement
 
@@ -19,6 +18,7 @@ from rrk_field.forms.definition import (
 )
 from rrk_field.forms.forge import Forge, named
 from rrk_field.forms.order import ranks
+from rrk_field.forms.outline import leaves, sections
 from rrk_field.forms.places import Place
 from rrk_field.forms.problems import FormError
 from rrk_field.forms.xml import HTML, JR, ORX, RRK, XF, local, read_xml
@@ -30,9 +30,13 @@ MOST_QUESTIONS = 20_000
 LARGEST_BYTES = 60_000_000
 
 TYPES = frozenset(
-    "string int decimal date time dateTime geopoint geotrace geoshape barcode binary boolean".split()
+    (
+        "string int decimal date time dateTime geopoint geotrace geoshape barcode binary boolean"
+    ).split()
 )
 SPECIAL = ("na", "dk", "ref")
+LAST_SAVED = "__last-saved"
+"""The answers of the form filled before; empty unless the host gives them."""
 
 
 def read_form(xml: str | bytes) -> FormDefinition:
@@ -60,7 +64,7 @@ class _Reader:
         self.sources: dict[Place, XmlElement] = {}
         self.rows: dict[Place, list[XmlElement]] = {}
         self.root = self.skeleton()
-        self.instances = dict(self.read_instances())
+        self.instances = {LAST_SAVED: None, **dict(self.read_instances())}
         self.forge = Forge(self.root, frozenset(self.instances))
         self.texts, self.languages, self.default_language = read_texts(model)
         self.binds = self.read_binds()
@@ -86,8 +90,12 @@ class _Reader:
             languages=self.languages,
             default_language=self.default_language,
             root=root,
-            sections=tuple(_sections(root)),
-            external=tuple(name for name, content in self.instances.items() if content is None),
+            sections=tuple(sections(root)),
+            external=tuple(
+                name
+                for name, content in self.instances.items()
+                if content is None and name != LAST_SAVED
+            ),
             items=self.items,
             texts=self.texts,
             instances=self.instances,
@@ -225,7 +233,7 @@ class _Reader:
             "computed_count": count is not None or fixed,
             "count": count,
             "row_key": self.forge.formula(place, bind.get(f"{RRK}row_key"), "text", "row key"),
-            "initial": tuple(dict(_leaves(place, row)) for row in rows),
+            "initial": tuple(dict(leaves(place, row)) for row in rows),
             "on_new_row": _of(self.events.get(place, []), "odk-new-repeat"),
             "appearance": tuple(words),
             "starts_empty": any(word.startswith("rrk-") for word in words),
@@ -342,49 +350,3 @@ class _Reader:
 
 def _of(actions: list[tuple[str, SetValue]], event: str) -> tuple[SetValue, ...]:
     return tuple(action for name, action in actions if name == event)
-
-
-def _leaves(place: Place, row: XmlElement, below: str = "") -> Iterator[tuple[str, str]]:
-    """Values of a row that the form brings along, by paths below it; rows in it are numbered."""
-    counts: dict[str, int] = {}
-    for child in row:
-        name = local(child.tag)
-        inner = place.children.get(name)
-        if inner is None or child.get(f"{JR}template") is not None:
-            continue
-        path = below + name
-        if inner.repeat:
-            counts[name] = counts.get(name, 0) + 1
-            path += f"[{counts[name]}]"
-            yield path, ""
-        if len(child):
-            yield from _leaves(inner, child, f"{path}/")
-        elif not inner.repeat:
-            yield path, child.text or ""
-
-
-def _shows_something(item: AnyItem) -> bool:
-    if isinstance(item, Question):
-        return item.control is not None
-    return any(map(_shows_something, item.children))
-
-
-def _sections(root: Group) -> Iterator[Group]:
-    loose: list[AnyItem] = []
-    for child in root.children:
-        if isinstance(child, Group):
-            if _shows_something(child):
-                yield from _loose(root, loose)
-                loose = []
-                yield child
-        elif _shows_something(child):
-            loose.append(child)
-    yield from _loose(root, loose)
-
-
-def _loose(root: Group, children: list[AnyItem]) -> Iterator[Group]:
-    if children:
-        first = children[0]
-        label = first.label if len(children) == 1 and isinstance(first, Repeat) else None
-        name = re.sub(r"\W", "_", first.name)
-        yield Group(f"{root.path}#{name}", name, root.place, label=label, children=tuple(children))

@@ -25,6 +25,11 @@ def build(item: AnyItem, parent: Node | None, row_key: str | None = None, order:
     return top
 
 
+def below(top: Node, node: Node) -> str:
+    """Return the path of a node relative to one that holds it."""
+    return node.path.removeprefix(top.path).removeprefix("/")
+
+
 def questions_of(node: Node) -> Iterator[Node]:
     """All questions of a node, rows included, in order."""
     return (each for each in node.walk() if isinstance(each.item, Question))

@@ -119,7 +119,8 @@ class Wording:
             if isinstance(item, Node)
             else item.values()
         )
-        return Choice(code, label or code, values)
+        image = self.entry(text, node, language, "image") if source.label_is_text_id else ""
+        return Choice(code, label or code, values, image)
 
     def choice_label(self, node: Node, code: str) -> str:
         """Return the label of one code, whether it is offered now or not."""

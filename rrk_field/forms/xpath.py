@@ -120,6 +120,9 @@ _WORDS = ("and", "or", "div", "mod")
 _AXES: tuple[Axis, ...] = Axis.__args__  # type: ignore[attr-defined]
 _NODE_TYPES = ("node", "text", "comment")
 _LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_STRENGTH = {sign: strength for strength, signs in enumerate(_LEVELS) for sign in signs}
+_MOST_PARTS = 200
+"""Of one sum, product or comparison; `and` and `or` may have any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,14 +195,36 @@ class _Reader:
             raise XPathError(f"{sign!r} is missing before {what}", self.next.position)
         self.at += 1
 
-    def level(self, number: int) -> Expression:
-        if number == len(_LEVELS):
-            return self.unary()
-        found = self.level(number + 1)
-        while self.sees(*_LEVELS[number]):
+    def level(self, weakest: int) -> Expression:
+        """Read operators that bind at least as strongly as `weakest`."""
+        found, parts = self.unary(), 0
+        while (strength := self.strength()) >= weakest:
             operator = self.take().text
-            found = Operation(operator, found, self.level(number + 1))
+            if operator in ("and", "or"):
+                found = self.chain(operator, strength, found)
+                continue
+            parts += 1
+            if parts > _MOST_PARTS:
+                raise XPathError("it has too many parts", self.next.position)
+            found = Operation(operator, found, self.level(strength + 1))
         return found
+
+    def strength(self) -> int:
+        token = self.tokens[self.at]
+        return _STRENGTH.get(token.text, -1) if token.kind == "sign" else -1
+
+    def chain(self, operator: str, strength: int, first: Expression) -> Expression:
+        """Read `a or b or c ...` into a tree that is as shallow as can be."""
+        parts = [first, self.level(strength + 1)]
+        while self.sees(operator):
+            self.take()
+            parts.append(self.level(strength + 1))
+        while len(parts) > 1:
+            pairs = zip(parts[::2], [*parts[1::2], None], strict=False)
+            parts = [
+                left if right is None else Operation(operator, left, right) for left, right in pairs
+            ]
+        return parts[0]
 
     def unary(self) -> Expression:
         signs = 0
@@ -262,7 +287,7 @@ class _Reader:
             token = self.take()
             if token.text not in _AXES:
                 raise XPathError(f"the axis {token.text!r} is not known", token.position)
-            axis = token.text  # type: ignore[assignment]
+            axis = token.text
             self.take()
         if self.next.kind != "name":
             raise XPathError("a name is missing", self.next.position)

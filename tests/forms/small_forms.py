@@ -19,9 +19,7 @@ TODAY = date(2024, 5, 10)
 Row = Mapping[str, str]
 
 
-def xform(
-    survey: Sequence[Row], choices: Sequence[Row] = (), settings: Row | None = None
-) -> str:
+def xform(survey: Sequence[Row], choices: Sequence[Row] = (), settings: Row | None = None) -> str:
     """Compile sheets with pyxform."""
     identity = {"form_id": "test", "version": "1", "form_title": "Test", **(settings or {})}
     text = io.StringIO()

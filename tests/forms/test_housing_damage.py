@@ -175,9 +175,7 @@ def test_the_final_category_follows_the_computed_one_until_a_reason_is_given() -
     [("1", "9.9", True), ("1", "10", False), ("2", "10", True), ("2", "30", False),
      ("3", "30", True), ("3", "60", True), ("4", "60", False), ("4", "100", True)],
 )  # fmt: skip
-def test_a_percent_lies_inside_the_band_of_its_level(
-    level: str, percent: str, holds: bool
-) -> None:
+def test_a_percent_lies_inside_the_band_of_its_level(level: str, percent: str, holds: bool) -> None:
     session = survey()
     row = "components/component_row[C07]"
 

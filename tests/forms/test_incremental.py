@@ -89,7 +89,7 @@ def agrees_with_a_fresh_form(session: Session, instances: Any) -> None:
 
 
 slow = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 

@@ -53,9 +53,7 @@ def test_every_shown_question_has_a_label_and_every_rule_its_words(form_id: str)
     form = built_in(form_id)
 
     bare = [one.path for one in form.questions() if one.control and one.label is None]
-    silent = [
-        one.path for one in form.questions() if one.constraint and not one.constraint_message
-    ]
+    silent = [one.path for one in form.questions() if one.constraint and not one.constraint_message]
 
     assert (bare, silent) == ([], [])
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from rrk_field.forms.growth import MOST_ROWS
 from rrk_field.forms.recalculation import Recalculation
-from rrk_field.forms.session import MOST_ROWS, Session
+from rrk_field.forms.session import Session
 from tests.forms.small_forms import answer, context, definition, opened, states, value
 
 
@@ -17,7 +18,8 @@ FAMILY = [
     question("text", "name"),
     question("integer", "age"),
     question("calculate", "place", calculation="position(..)"),
-    question("calculate", "before", calculation="indexed-repeat(${name}, ${member}, position(..) - 1)"),
+    question("calculate", "before",
+             calculation="indexed-repeat(${name}, ${member}, position(..) - 1)"),
     question("calculate", "older", calculation="count(../../member[age > current()/../age])"),
     question("begin repeat", "toy"),
     question("integer", "cost"),
@@ -66,7 +68,7 @@ def test_values_over_rows() -> None:
 
 def test_removing_a_row_moves_the_others_up() -> None:
     session = family(("Ana", "40"), ("Bo", "12"), ("Ce", "70"))
-    first, second, _ = session.node("member").rows or ()
+    first, second = (session.node("member").rows or [])[:2]
 
     update = session.remove_row(first)
 
@@ -89,6 +91,19 @@ def test_a_removed_row_is_put_back_where_it_was() -> None:
     session.add_row(session.node("member"), key, answers)
 
     assert full == states(session) != before
+
+
+def test_rows_keep_their_order_numbers_when_others_go() -> None:
+    session = family(("Ana", "40"), ("Bo", "12"), ("Ce", "70"))
+    session.remove_row((session.node("member").rows or [])[0])
+    answers = session.answers()
+
+    again = Session(session.definition, answers=answers, context=context())
+    again.add_row(again.node("member"))
+
+    orders = [row.order for row in again.node("member").rows or ()]
+    assert orders == [2, 3, 4]
+    assert answers.items() <= again.answers().items()
 
 
 def test_rows_within_rows() -> None:
@@ -242,7 +257,8 @@ def test_choices_may_be_rows_of_the_form() -> None:
 def test_defaults_of_a_new_row_may_be_computed() -> None:
     form = definition([
         question("text", "base", default="x"),
-        question("begin repeat", "r"), question("text", "t", default="concat(${base}, position(..))"),
+        question("begin repeat", "r"),
+        question("text", "t", default="concat(${base}, position(..))"),
         END,
     ])  # fmt: skip
     session = Session(form, context=context())
