@@ -1,5 +1,6 @@
 """What most tests start from: a profile and an open store, both real, in a folder of their own."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,11 +40,19 @@ def profile(tmp_path: Path, cheap_keys: keys.Cost) -> Profile:
     return create(tmp_path / "data", "Arta", PASSPHRASE)
 
 
+@pytest.fixture(scope="session")
+def made_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty store, made once; each test works on a copy."""
+    folder = tmp_path_factory.mktemp("made")
+    Store(Profile(folder, "bare", "Arta"), DATA_KEY).close()
+    return folder
+
+
 @pytest.fixture
-def bare_profile(tmp_path: Path) -> Profile:
-    """A profile's folder without keys, for tests that open it with `DATA_KEY`."""
+def bare_profile(tmp_path: Path, made_file: Path) -> Profile:
+    """A profile without keys, for tests that open it with `DATA_KEY`."""
     folder = tmp_path / "profile"
-    folder.mkdir()
+    shutil.copytree(made_file, folder)
     return Profile(folder, "bare", "Arta")
 
 

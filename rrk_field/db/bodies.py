@@ -70,11 +70,15 @@ class Shape:
         """Tell whether two values of a field are the same."""
         if left is right or (type(left) is type(right) and left == right):
             return True
+        if left is None or right is None:  # most fields of a new record: quick, the same answer
+            other = right if left is None else left
+            if isinstance(other, bool | int | float):
+                return False
+            if isinstance(other, str):
+                return not other.strip()
         is_set = name in self.sync.sets or isinstance(left, list) or isinstance(right, list)
-        one, other = (
-            canonical(value, is_set=is_set and _is_flat(value)) for value in (left, right)
-        )
-        return type(one) is type(other) and bool(one == other)
+        one, two = (canonical(value, is_set=is_set and _is_flat(value)) for value in (left, right))
+        return type(one) is type(two) and bool(one == two)
 
     def differing(self, left: Fields, right: Fields) -> set[str]:
         """Return the entered fields whose values differ; a missing one counts as empty."""
@@ -108,21 +112,22 @@ def fields_of(shape: Shape, row: Row) -> Fields:
     fields: Fields = {}
     for column in shape.columns:
         value = row.get(column.name)
-        if value is None:
+        if value is None or value == "":
             continue
-        if column.is_json and isinstance(value, str):
-            value = json.loads(value)
-        elif column.is_bool and not isinstance(value, bool):
+        if column.is_json:
+            value = json.loads(value) if isinstance(value, str) else value
+            if not value:
+                continue
+        elif column.is_bool:
             value = bool(value)
-        if value not in (None, "", [], {}) or isinstance(value, bool):
-            fields[column.name] = value
+        fields[column.name] = value
     if shape.sync.answers:
         answers = row.get("answers")
+        if answers is None:  # a body that was received is flat already
+            return fields | {name: row[name] for name in row if name.startswith(ANSWERS)}
         if isinstance(answers, str):
             answers = json.loads(answers)
-        for path, value in (answers or {}).items():
-            fields[ANSWERS + path] = value
-        fields |= {name: value for name, value in row.items() if name.startswith(ANSWERS)}
+        fields.update((ANSWERS + path, value) for path, value in answers.items())
     return fields
 
 
@@ -142,17 +147,30 @@ def widened(shape: Shape, names: Iterable[str], *bodies: Fields) -> set[str]:
     `bodies` are the values before and after: a repeat row whose marker differs between them
     counts as a whole.
     """
-    wide: set[str] = set()
-    for name in names:
-        wide.add(name)
-        wide.update(shape.together.get(name, ()))
-        if name.startswith(ANSWERS):
-            wide |= _with_answer(name, bodies)
+    wide = set(names)
+    given: set[str] = set().union(*bodies)
+    rows: set[str] = set()
+    for name in list(wide):
+        if name in shape.together:
+            wide.update(shape.together[name])
+        if not name.startswith(ANSWERS):
+            continue
+        own = name.removesuffix(SPECIAL)
+        special = own + SPECIAL
+        if own in given:
+            wide.add(own)
+        if special in given:
+            wide.add(special)
+        rows.add(own[: own.rfind("]") + 1])
+    for marker in {marker for row in rows for marker in row_markers(row)}:
+        wide |= _with_row(marker, bodies)
     return wide
 
 
 def row_markers(name: str) -> list[str]:
     """Return the markers of the repeat rows around an answer, outermost first, its own included."""
+    if "]" not in name:
+        return []
     return [name[: place + 1] for place, letter in enumerate(name) if letter == "]"]
 
 
@@ -220,13 +238,11 @@ def wire_time(stored: str) -> str:
     return stored.replace(" ", "T").removesuffix("+00:00").removesuffix("Z") + "Z"
 
 
-def _with_answer(name: str, bodies: tuple[Fields, ...]) -> set[str]:
-    own = name.removesuffix(SPECIAL)
-    wide = {part for part in (own, own + SPECIAL) if any(part in body for body in bodies)}
-    for marker in row_markers(own):
-        wide.add(marker)
-        if len({marker in body for body in bodies}) > 1:
-            wide.update(path for body in bodies for path in body if path.startswith(marker))
+def _with_row(marker: str, bodies: tuple[Fields, ...]) -> set[str]:
+    """Return the marker of a repeat row, and the whole row if it is not in all bodies."""
+    wide = {marker}
+    if len({marker in body for body in bodies}) > 1:
+        wide.update(path for body in bodies for path in body if path.startswith(marker))
     return wide
 
 

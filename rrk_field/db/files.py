@@ -3,6 +3,7 @@
 from sqlalchemy import Connection
 
 from rrk_field.db.bodies import shapes
+from rrk_field.db.outbox import many
 
 UNSENT = ("local", "queued", "sending")
 
@@ -33,6 +34,16 @@ def to_fetch(connection: Connection) -> list[str]:
         "SELECT sha256 FROM blob WHERE state = 'wanted' ORDER BY rowid"
     )
     return [sha256 for (sha256,) in rows]
+
+
+def send_again(connection: Connection, missing: list[str]) -> None:
+    """Queue the files of this laptop that the office has lost."""
+    many(
+        connection,
+        "UPDATE blob SET state = 'queued', \"offset\" = 0"
+        " WHERE sha256 = ? AND state IN ('stored', 'present')",
+        [(sha256,) for sha256 in missing],
+    )
 
 
 def unsent(connection: Connection) -> int:

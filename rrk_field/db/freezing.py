@@ -77,6 +77,8 @@ def draft(record: Known, *, replace_held: bool = False) -> Draft:
             return Draft(record, aside=True)
         return Draft(record, kind="delete", replaced=list(record.held))
     kind = "create" if record.revision is None and not record.frozen else "patch"
+    if kind == "create" and not record.held:
+        return _new(record)
     return _changed(record, kind, replace_held=replace_held)
 
 
@@ -139,6 +141,17 @@ def retry_held(connection: Connection) -> None:
         connection.exec_driver_sql(
             f"UPDATE outbox_op SET state = 'frozen' WHERE state = 'held' AND {where} = ?", (value,)
         )
+
+
+def _new(record: Known) -> Draft:
+    """Return the create of a record that was never sent: every field that has a value."""
+    shape, row = record.shape, record.fields
+    entered = {
+        name: (None, value)
+        for name, value in row.items()
+        if name not in shape.not_entered and not shape.same(name, None, value)
+    }
+    return Draft(record, "create", entered, _results(shape, {}, row))
 
 
 def _changed(record: Known, kind: str, *, replace_held: bool) -> Draft:

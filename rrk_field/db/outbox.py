@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection
@@ -57,13 +58,13 @@ class FrozenOp:
     text: str
     """What is sent, byte for byte."""
 
-    @property
+    @cached_property
     def body(self) -> dict[str, Any]:
         """The change as it travels."""
         found: dict[str, Any] = json.loads(self.text)
         return found
 
-    @property
+    @cached_property
     def new_values(self) -> Fields:
         """What the fields are to become, results included."""
         body = self.body

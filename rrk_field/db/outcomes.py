@@ -32,7 +32,7 @@ def open_held(connection: Connection) -> list[str]:
     """Return the held changes whose end is not known yet."""
     rows = connection.exec_driver_sql(
         "SELECT op_id FROM outbox_op WHERE state IN ('held', 'asked')"
-        " AND json_extract(detail, '$.office') IS NULL ORDER BY seq"
+        " AND json_extract(detail, '$.decided') IS NULL ORDER BY seq"
     )
     return [op_id for (op_id,) in rows]
 
@@ -65,7 +65,7 @@ def _close(connection: Connection, op: FrozenOp, answer: HeldAnswer) -> None:
     if answer.state in ("applied", "superseded"):
         connection.exec_driver_sql("DELETE FROM outbox_op WHERE op_id = ?", (op.op_id,))
         return
-    text = json.dumps({"office": answer.state, "by": answer.by, "note": answer.note})
+    text = json.dumps({"decided": answer.state, "by": answer.by, "note": answer.note})
     connection.exec_driver_sql(
         "UPDATE outbox_op SET state = 'asked', detail = json_patch(detail, ?) WHERE op_id = ?",
         (text, op.op_id),

@@ -85,9 +85,10 @@ def begin_pull(connection: Connection, epoch: str, views: Mapping[str, str]) -> 
     `views`: scope -> what the role sees there now; a cursor made with another view counts as 0.
     """
     found = Pull.read(connection)
-    if found is not None and not found.ready and found.epoch == epoch:
+    if found is not None and found.epoch == epoch:
+        assert not found.ready, "what is staged is applied first"
         return _with_views(found, views, found.cursors)
-    connection.exec_driver_sql("DELETE FROM sync_stage")
+    drop_pull(connection)
     stored = {
         scope: (pos, view)
         for scope, pos, view in connection.exec_driver_sql(
@@ -97,6 +98,12 @@ def begin_pull(connection: Connection, epoch: str, views: Mapping[str, str]) -> 
     if read_state(connection, "epoch_pulled", epoch) != epoch:
         stored = {}
     return _with_views(Pull(epoch=epoch, cursors={}, whole=[]), views, stored)
+
+
+def drop_pull(connection: Connection) -> None:
+    """Forget the running pull; the next one begins at the stored cursors."""
+    connection.exec_driver_sql("DELETE FROM sync_stage")
+    connection.exec_driver_sql("DELETE FROM sync_state WHERE k = 'pull'")
 
 
 def stage(
@@ -228,8 +235,7 @@ def finish(connection: Connection, pull: Pull) -> int:
     )
     tags = [[pull.head, pull.tag], *read_state(connection, "tags", [])]
     write_state(connection, tags=tags[:TAGS_KEPT], epoch_pulled=pull.epoch)
-    connection.exec_driver_sql("DELETE FROM sync_stage")
-    connection.exec_driver_sql("DELETE FROM sync_state WHERE k = 'pull'")
+    drop_pull(connection)
     want_missing(connection)
     return gone
 
@@ -303,7 +309,8 @@ def _apply(connection: Connection, bodies: list[Body], *, fresh: bool) -> Receiv
                 column_values(shape, body["data"])
                 overlaid.append(body)
             else:
-                clean.setdefault(shape.type, []).append(_row(shape, body))
+                row = _row(shape, body)
+                clean.setdefault(shape.type, []).append(row)
         except UnreadableBodyError as error:
             here.missing.add(body["id"])
             unread.append((body, str(error)))

@@ -3,7 +3,7 @@
 import functools
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import Connection, Update, bindparam, inspect, select, update
 from sqlalchemy.orm import Session, make_transient_to_detached
-from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import flag_modified, set_committed_value
 from sqlmodel import col
 from uuid_utils.compat import uuid7
 
@@ -40,6 +40,8 @@ Listener = Callable[[touched.Touched], None]
 _SYNC_OWNS = frozenset({"id", "revision", "scope", "created_at", "created_by"})
 """Columns that saving a record again never writes."""
 
+_OFFICER = ("sync_state", "user_id")
+
 
 class RecordGoneError(RrkError):
     """The record has left this laptop since it was read; the change was not saved."""
@@ -56,8 +58,9 @@ class State:
     def get(self, name: str, default: Any = "") -> Any:
         """Return what was set, or `default`."""
         with self._store.reading() as connection:
-            driver: Any = connection.connection.driver_connection
-            row = driver.execute("SELECT v FROM sync_state WHERE k = ?", (name,)).fetchone()
+            row = connection.exec_driver_sql(
+                "SELECT v FROM sync_state WHERE k = ?", (name,)
+            ).fetchone()
         return default if row is None else json.loads(row[0])
 
     def set(self, **values: Any) -> None:
@@ -89,6 +92,7 @@ class Store:
         self._guard = threading.RLock()
         self._listeners: list[Listener] = []
         self._running: _Transaction | None = None
+        self._officer: str | None = None
         self._lock = ProfileLock(profile.folder / "lock")
         try:
             self._engine = file.open_file(profile.folder, data_key)
@@ -121,11 +125,13 @@ class Store:
         """
         with self.writing() as connection:
             assert self._running is not None
-            by, at = self.user_id, datetime.now(UTC)
+            if self._officer is None:
+                self._officer = self.user_id
+            by, at = self._officer, datetime.now(UTC)
             driver = connection.connection.driver_connection
             for record in records:
-                _put(driver, record, by=by, at=at)
-            self._running.saved.extend(records)
+                written = _put(driver, record, by=by, at=at)
+                self._running.saved.append((record, written))
 
     def get(self, record_class: type[R], record_id: str) -> R | None:
         """Return a record, also a removed one."""
@@ -198,12 +204,15 @@ class Store:
                 return
             running = _Transaction(self._open_connection(), writes=True)
             self._running = running
+            self._notes.taken()  # of a transaction that was rolled back
             try:
                 with self._surviving_the_disk(), file.failures(), running.connection.begin():
                     yield running.connection
-                    running.finish()
+                    running.finish(self._notes)
             finally:
                 self._running = None
+                if not running.finished or _OFFICER in running.changed:
+                    self._officer = None
         running.settle()
         if running.changed:
             for listener in list(self._listeners):
@@ -234,9 +243,8 @@ class Store:
         try:
             with file.failures(), connection.begin():
                 capture.install(connection)
-                touched.install(connection)
+                self._notes = touched.Notes(connection)
                 search.catch_up(connection)
-                touched.taken(connection)
         except BaseException:
             connection.close()
             self._engine.dispose()
@@ -291,7 +299,8 @@ class _Transaction:
     writes: bool
     group: str = ""
     failed: bool = False
-    saved: list[Record] = field(default_factory=list)
+    finished: bool = False
+    saved: list[tuple[Record, Mapping[str, Any]]] = field(default_factory=list)
     changed: touched.Touched = frozenset()
 
     @contextmanager
@@ -305,31 +314,34 @@ class _Transaction:
             self.failed = True
             raise
 
-    def finish(self) -> None:
+    def finish(self, notes: touched.Notes) -> None:
         """Do what stands before the commit."""
         if self.failed:
             raise RuntimeError("a part of this transaction failed; nothing was kept")
-        self.changed = touched.taken(self.connection)
+        self.changed = notes.taken()
         if self.changed:
             search.refresh(self.connection, self.changed)
+        self.finished = True
 
     def settle(self) -> None:
         """After the commit: what was saved counts as unchanged."""
-        for record in self.saved:
-            _note_stored(record)
+        for record, written in self.saved:
+            _note_stored(record, written)
 
 
-def _put(driver: Any, record: Record, *, by: str, at: datetime) -> None:
+def _put(driver: Any, record: Record, *, by: str, at: datetime) -> dict[str, Any]:
+    """Write a record, and return the columns that were written, with their values."""
     names = _to_write(record)
     if not names:
-        return
+        return {}
     record.changed_at, record.changed_by = at, by
     if rows.update(driver, record, names):
-        return
+        return {name: getattr(record, name) for name in names}
     if inspect(record).key is not None:
         raise RecordGoneError
     record.created_by = record.created_by or by
     rows.insert(driver, record)
+    return {name: getattr(record, name) for name in names}
 
 
 def _to_write(record: Record) -> frozenset[str]:
@@ -345,13 +357,17 @@ def _to_write(record: Record) -> frozenset[str]:
     return frozenset(changed | {"changed_at", "changed_by"}) if changed else frozenset()
 
 
-def _note_stored(record: Record) -> None:
-    state = inspect(record)
-    if state.key is None:
+def _note_stored(record: Record, written: Mapping[str, Any]) -> None:
+    """Let the written values count as unchanged; what was set since is still to be saved."""
+    is_new = inspect(record).key is None
+    if is_new:
         make_transient_to_detached(record)
-        return
-    for name in type(record).model_fields.keys() - state.unmodified:
-        set_committed_value(record, name, getattr(record, name))
+    for name, value in written.items():
+        unchanged = getattr(record, name) is value
+        if is_new and not unchanged:
+            flag_modified(record, name)
+        elif unchanged and not is_new:
+            set_committed_value(record, name, value)
 
 
 def _loaded(connection: Connection, record_class: type[R], *conditions: Any) -> list[R]:

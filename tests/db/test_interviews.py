@@ -1,7 +1,6 @@
 """An open questionnaire: each answer is on the disk, and what it says reaches the other records."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from typing import NoReturn
 
 import pytest
 
@@ -303,10 +302,8 @@ def test_what_synchronising_brought_meanwhile_is_not_written_over(
 def test_an_answer_that_could_not_be_saved_is_taken_back_in_the_form(
     store: Store, interview: Interview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    @contextmanager
-    def full() -> Iterator[None]:
+    def full() -> NoReturn:
         raise DiskFullError
-        yield
 
     interview.answer("interview/purpose", "1")
     with monkeypatch.context() as patch:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rrk_field.db import keys
+from rrk_field.db import durable, keys
 from rrk_field.db.file import DamagedFileError
 from rrk_field.db.keys import WeakPassphraseError, WrongPassphraseError
 from tests.conftest import PASSPHRASE
@@ -200,7 +200,7 @@ def test_slots_of_other_kinds_survive_a_new_passphrase(folder: Path) -> None:
 def test_a_crash_at_any_write_of_a_new_passphrase_leaves_one_that_opens(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replace, before = keys.durable.replace, keys.unlock(folder, "p1", PASSPHRASE)
+    replace, before = durable.replace, keys.unlock(folder, "p1", PASSPHRASE)
     copies = {name: (folder / name).read_bytes() for name in keys.NAMES}
     for crash_at in range(4):
         for name, data in copies.items():
@@ -214,7 +214,7 @@ def test_a_crash_at_any_write_of_a_new_passphrase_leaves_one_that_opens(
             replace(path, data)
 
         with monkeypatch.context() as patch:
-            patch.setattr(keys.durable, "replace", crashing)
+            patch.setattr(durable, "replace", crashing)
             with pytest.raises(OSError, match="power"):
                 keys.change_passphrase(folder, "p1", old=PASSPHRASE, new="quince under snow")
         opened = set()

@@ -64,3 +64,9 @@ def test_a_changed_passphrase_is_the_one_that_opens(profile: Profile) -> None:
     change_passphrase(profile, old=PASSPHRASE, new="quince under snow")
 
     assert unlock(profile, "quince under snow") == before
+
+
+def test_a_profile_with_the_real_cost_opens(tmp_path: Path) -> None:
+    profile = create(tmp_path, "Arta", PASSPHRASE)
+
+    assert len(unlock(profile, PASSPHRASE)) == 32

@@ -27,7 +27,7 @@ def raw(store: Store, query: str, *values: Any) -> list[tuple[Any, ...]]:
 
 def marked(store: Store) -> dict[str, str]:
     """Group of each record that is marked as changed."""
-    return dict(raw(store, "SELECT id, grp FROM outbox_mark"))  # type: ignore[arg-type]
+    return dict(raw(store, "SELECT id, grp FROM outbox_mark"))
 
 
 def forget_marks(store: Store) -> None:
@@ -163,7 +163,7 @@ def test_every_save_is_marked_for_the_office(store: Store) -> None:
 
 def test_what_is_done_together_is_one_transaction_and_one_group(store: Store) -> None:
     with store.together():
-        household, persons = make_household(store=store, members=1)
+        household, _ = make_household(store=store, members=1)
         make_note(household, store=store)
 
     groups = set(marked(store).values())
@@ -221,6 +221,38 @@ def test_a_record_whose_transaction_failed_is_saved_whole_the_next_time(store: S
     store.save(household)
 
     assert store.get(Household, household.id) is not None
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_what_is_set_after_a_save_of_the_same_group_is_saved_the_next_time(
+    store: Store, is_new: bool
+) -> None:
+    household, _ = make_household(store=None if is_new else store, members=0)
+    with store.together():
+        household.phone_1 = "044 1"
+        store.save(household)
+        household.phone_1 = "044 2"
+    store.save(household)
+
+    found = store.get(Household, household.id)
+    assert found is not None
+    assert found.phone_1 == "044 2"
+
+
+def test_a_rolled_back_change_of_officer_is_not_remembered(store: Store) -> None:
+    store.state.set(user_id="arta")
+
+    def fail() -> None:
+        with store.writing():
+            store.state.set(user_id="blerim")
+            make_household(store=store, members=0)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        fail()
+    household, _ = make_household(store=store, members=0)
+
+    assert household.changed_by == "arta"
 
 
 def test_reading_does_not_let_a_save_be_lost(store: Store) -> None:
@@ -361,4 +393,4 @@ def test_capture_triggers_are_laid_on_every_kind_of_record(store: Store) -> None
         store, "SELECT tbl_name, count(*) FROM sqlite_master WHERE type = 'trigger' GROUP BY 1"
     )
 
-    assert dict(rows) == dict.fromkeys(record_classes(), 3)  # type: ignore[arg-type]
+    assert dict(rows) == dict.fromkeys(record_classes(), 3)

@@ -34,7 +34,7 @@ def start(program: str, *arguments: object) -> subprocess.Popen[str]:
 def acknowledged_until_killed(child: subprocess.Popen[str], count: int) -> list[str]:
     """Kill the child after `count` acknowledgements; return all that it managed to print."""
     assert child.stdout is not None
-    lines = []
+    lines: list[str] = []
     while len(lines) < count:
         line = child.stdout.readline()
         assert line, child.communicate()[1]

@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,11 +77,11 @@ def filled(bare_profile: Profile) -> Profile:
 
 
 @pytest.fixture
-def tomorrow(scripts: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def tomorrow(scripts: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """The next program, in this process."""
     monkeypatch.setattr(file, "MIGRATIONS", scripts)
     monkeypatch.setattr(file, "REVISIONS", ("0001", "0002"))
-    yield monkeypatch
+    return monkeypatch
 
 
 def state(folder: Path) -> tuple[str, list[str], bool, bool]:
