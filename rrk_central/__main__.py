@@ -5,8 +5,9 @@ import contextlib
 import getpass
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import sqlalchemy as sa
 
@@ -18,6 +19,7 @@ from rrk_central.settings import Settings
 from rrk_central.tables import ACCOUNT, DEVICE, LEDGER, SYNC_HEAD
 
 PASSWORD_VARIABLE = "RRK_CENTRAL_PASSWORD"  # noqa: S105 - the name of the variable
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 _WORDS = {
     "weak_password": "The password needs at least {letters} letters and must be no common one.",
     "name_taken": "There is an account {name} already.",
@@ -44,51 +46,64 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--folder", type=Path, default=folder, help="data folder")
     top.add_argument("--database", default="", help="URL of the database; a file by default")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
+    _add_server_commands(commands)
+    _add_people_commands(commands)
+    _add_device_commands(commands)
+    return top
 
-    serve = commands.add_parser("serve", help="answer laptops")
+
+def _command(
+    commands: Commands, name: str, run: Callable[..., object], help: str
+) -> argparse.ArgumentParser:
+    """Add a command; folder and database may stand behind it as well."""
+    added = commands.add_parser(name, help=help, argument_default=argparse.SUPPRESS)
+    added.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    added.add_argument("--database", help=argparse.SUPPRESS)
+    added.set_defaults(run=run)
+    return added
+
+
+def _add_server_commands(commands: Commands) -> None:
+    serve = _command(commands, "serve", _serve, "answer laptops")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8443)
-    serve.add_argument("--certificate", type=Path, help="PEM; needed for other machines")
-    serve.add_argument("--key", type=Path, help="PEM; by default in the certificate's file")
-    serve.set_defaults(run=_serve)
+    serve.add_argument(
+        "--certificate", type=Path, default=None, help="PEM; needed for other machines"
+    )
+    serve.add_argument(
+        "--key", type=Path, default=None, help="PEM; by default in the certificate's file"
+    )
+    _command(commands, "status", _status, "counts and what waits")
+    demo = _command(commands, "demo", _demo, "an office of invented families, on this machine")
+    demo.add_argument("--port-file", type=Path, default=None)
+    demo.add_argument("--families", type=int, default=262)
+    forms = commands.add_parser("forms", help="questionnaires").add_subparsers(required=True)
+    publish = _command(forms, "publish", _publish, "check an XLSForm and publish it to all laptops")
+    publish.add_argument("file", type=Path)
 
+
+def _add_people_commands(commands: Commands) -> None:
     user = commands.add_parser("user", help="accounts").add_subparsers(required=True)
-    add = user.add_parser("add", help="make an account; asks for a password")
+    add = _command(user, "add", _user_add, "make an account; asks for a password")
     add.add_argument("user")
     add.add_argument("--name", default="", help="full name")
     add.add_argument("--role", choices=accounts.ROLES, default="officer")
     add.add_argument("--municipality", action="append", default=[], metavar="CODE")
-    add.set_defaults(run=_user_add)
-    user.add_parser("list", help="all accounts").set_defaults(run=_user_list)
-    password = user.add_parser("password", help="give a new password")
-    password.add_argument("user")
-    password.set_defaults(run=_user_password)
-
-    grant = commands.add_parser("grant", help="give a role in municipalities, or take it away")
+    _command(user, "list", _user_list, "all accounts")
+    _command(user, "password", _user_password, "give a new password").add_argument("user")
+    grant = _command(commands, "grant", _grant, "give a role in municipalities, or take it away")
     grant.add_argument("user")
     grant.add_argument("municipality", nargs="+", metavar="CODE")
     grant.add_argument("--role", choices=[*accounts.ROLES, "none"], default="officer")
-    grant.set_defaults(run=_grant)
 
+
+def _add_device_commands(commands: Commands) -> None:
     device = commands.add_parser("device", help="laptops").add_subparsers(required=True)
-    device.add_parser("list", help="all laptops").set_defaults(run=_device_list)
+    _command(device, "list", _device_list, "all laptops")
     for name, state in (("revoke", "revoked"), ("retire", "retiring"), ("activate", "active")):
-        change = device.add_parser(name, help=f"set a laptop to {state}")
+        change = _command(device, name, _device_state, f"set a laptop to {state}")
         change.add_argument("code", help="its short name, such as K7")
-        change.set_defaults(run=_device_state, state=state)
-
-    forms = commands.add_parser("forms", help="questionnaires").add_subparsers(required=True)
-    publish = forms.add_parser("publish", help="check an XLSForm and publish it to all laptops")
-    publish.add_argument("file", type=Path)
-    publish.set_defaults(run=_publish)
-
-    commands.add_parser("status", help="counts and what waits").set_defaults(run=_status)
-
-    demo = commands.add_parser("demo", help="an office of invented families, on this machine")
-    demo.add_argument("--port-file", type=Path)
-    demo.add_argument("--families", type=int, default=262)
-    demo.set_defaults(run=_demo)
-    return top
+        change.set_defaults(state=state)
 
 
 def _serve(settings: Settings, chosen: argparse.Namespace) -> int:

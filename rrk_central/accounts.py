@@ -38,8 +38,11 @@ WRITERS: Final = READERS - {"reader"}
 HIDDEN_TYPES: Final[Mapping[str, frozenset[str]]] = {
     role: frozenset() if role == "coordinator" else frozenset({"held_change"}) for role in READERS
 }
+RESTRICTED: Final = "answers.restricted"
+"""Stands in `HIDDEN_FIELDS` for the answers that a questionnaire calls restricted."""
+
 HIDDEN_FIELDS: Final[Mapping[str, frozenset[str]]] = {
-    "reader": frozenset({"household_assessment.violence_survivor"}),
+    "reader": frozenset({"household_assessment.violence_survivor", RESTRICTED}),
 }
 
 PASSWORD_LETTERS: Final = 12

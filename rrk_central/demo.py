@@ -1,8 +1,7 @@
 """An office of invented families on one's own machine, for demonstrations and tests."""
 
 import socket
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -30,7 +29,7 @@ from rrk_field.domain.record import Record
 PASSWORD: Final = "rrk field demonstration"  # noqa: S105 - of invented accounts, on this machine
 COORDINATOR: Final = "milena"
 FAMILIES: Final = 262
-_FIRST, _AT_ONCE = 48, 16
+_AT_ONCE = 64
 
 
 def demo_settings(folder: Path) -> Settings:
@@ -39,49 +38,40 @@ def demo_settings(folder: Path) -> Settings:
 
 
 def seed(office: Office, families: int = FAMILIES) -> int:
-    """Fill an office with invented people; return the number of records made."""
-    return sum(seeding(office, families))
-
-
-def seeding(office: Office, families: int = FAMILIES) -> Iterator[int]:
-    """Fill an office portion by portion, and yield how many records each one made.
+    """Fill an office with invented people; return the number of records made.
 
     What is there already is left as it is, so that an interrupted filling goes on.
     """
     _add_accounts(office)
     with office.database.reading() as connection:
         known = set(connection.execute(sa.select(LEDGER.c.id)).scalars())
-    yield _enter(office, [one for one in [*phases(), *settlements()] if one.id not in known])
-    if len(known.intersection(_household_ids(office))) >= families:
-        return
+        households = sa.select(sa.func.count()).where(LEDGER.c.type == Household.__tablename__)
+        count = connection.execute(households).scalar_one()
+    made = _enter(office, [one for one in [*phases(), *settlements()] if one.id not in known])
+    if count >= families:
+        return made
     source = (family for family in invented(families) if family.household.id not in known)
-    portion = _FIRST
-    while some := list(islice(source, portion)):
+    while some := list(islice(source, _AT_ONCE)):
         office.blobs.put(*(content for family in some for content in family.files.values()))
-        yield _enter(office, [record for family in some for record in family.records()])
-        portion = _AT_ONCE
+        made += _enter(office, [record for family in some for record in family.records()])
+    return made
 
 
 def serve(folder: Path, port_file: Path | None = None, families: int = FAMILIES) -> None:
     """Serve an office of invented families on this machine alone, until stopped.
 
-    The port stands in `port_file` as soon as requests are answered, which is when the first
-    families are there; the others follow while the server runs.
+    The port stands in `port_file` as soon as all of them are there and requests are answered.
     """
     import uvicorn
 
     app = create_app(demo_settings(folder))
-    portions = seeding(app.state.office, families)
-    for _ in islice(portions, 2):
-        pass
-    rest = threading.Thread(target=lambda: sum(portions), name="seeding", daemon=True)
+    seed(app.state.office, families)
     config = uvicorn.Config(app, log_level="warning", access_log=False)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         if port_file is not None:
             fresh = port_file.with_suffix(".new")
             fresh.write_text(str(listening.getsockname()[1]))
             fresh.replace(port_file)
-        rest.start()
         uvicorn.Server(config).run(sockets=[listening])
 
 
@@ -96,12 +86,6 @@ def _add_accounts(office: Office) -> None:
             )
             for code in MUNICIPALITY_CODES:
                 accounts.grant(connection, user_id, code, role)
-
-
-def _household_ids(office: Office) -> list[str]:
-    with office.database.reading() as connection:
-        households = sa.select(LEDGER.c.id).where(LEDGER.c.type == Household.__tablename__)
-        return list(connection.execute(households).scalars())
 
 
 def _enter(office: Office, records: Sequence[Record]) -> int:

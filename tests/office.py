@@ -1,21 +1,26 @@
 """The central server inside the test process: the real client, the real server, no socket."""
 
+import asyncio
 import atexit
 import contextlib
 import functools
 import io
 import shutil
+import socket
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import requests
+import trustme
+import uvicorn
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPResponse
 
@@ -27,7 +32,6 @@ from rrk_central.migrations import upgrade
 from rrk_central.settings import Settings
 
 Fault = Callable[[requests.PreparedRequest], bool]
-TRANSPORT_HEADERS = {"content-encoding", "content-length", "transfer-encoding"}
 PASSWORD = "a long and quiet evening"
 ADDRESS = "http://127.0.0.1"
 
@@ -41,12 +45,14 @@ class InProcess(HTTPAdapter):
 
     `lose_request` chooses requests that never arrive, `lose_reply` those that are handled
     but never answered. `before_reply` is called when the server has answered and the laptop
-    does not know yet. `count` is the number of requests that arrived.
+    does not know yet. `count` is the number of requests that arrived. An exception in the
+    server reaches the test, unless `raise_server_exceptions` is false: then it is a 500.
     """
 
     def __init__(self, app: FastAPI, *, raise_server_exceptions: bool = True) -> None:
         super().__init__()
-        self._server = TestClient(app, raise_server_exceptions=raise_server_exceptions)
+        self._app = app
+        self._raise = raise_server_exceptions
         self.lose_request: Fault = never
         self.lose_reply: Fault = never
         self.before_reply: Callable[[requests.PreparedRequest], object] = never
@@ -58,20 +64,70 @@ class InProcess(HTTPAdapter):
         if self.lose_request(request):
             raise requests.ConnectTimeout(request=request)
         self.count += 1
-        message: dict[str, Any] = {"headers": request.headers, "content": request.body}
-        reply = self._server.request(
-            request.method or "GET", request.path_url, **message, follow_redirects=False
-        )
+        status, headers, body = asyncio.run(self._answer(request))
         self.before_reply(request)
         if self.lose_reply(request):
             raise requests.ReadTimeout(request=request)
-        headers = {k: v for k, v in reply.headers.items() if k not in TRANSPORT_HEADERS}
-        body = io.BytesIO(reply.content)  # the test client has already unpacked gzip
-        answer = HTTPResponse(body, headers, reply.status_code, preload_content=False)
+        answer = HTTPResponse(
+            io.BytesIO(body),
+            dict(headers),
+            status,
+            preload_content=False,
+            request_method=request.method,
+        )
         return self.build_response(request, answer)
 
+    async def _answer(
+        self, request: requests.PreparedRequest
+    ) -> tuple[int, list[tuple[str, str]], bytes]:
+        content = iter([_content(request.body)])
+        sent: list[Any] = []
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": next(content, b""), "more_body": False}
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        try:
+            await self._app(_scope(request), receive, send)
+        except Exception:
+            if self._raise or not sent:
+                raise
+        headers = [(name.decode(), value.decode()) for name, value in sent[0]["headers"]]
+        body = b"".join(message.get("body", b"") for message in sent[1:])
+        return sent[0]["status"], headers, body
+
     def close(self) -> None:
-        self._server.close()
+        """Nothing is open between two requests."""
+
+
+def _content(body: Any) -> bytes:
+    if body is None or isinstance(body, bytes):
+        return body or b""
+    return body.encode() if isinstance(body, str) else b"".join(body)
+
+
+def _scope(request: requests.PreparedRequest) -> dict[str, Any]:
+    path, _, query = request.path_url.partition("?")
+    return {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": request.method,
+        "scheme": "http",
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(k.lower().encode(), _encoded(v)) for k, v in request.headers.items()],
+        "client": ("127.0.0.1", 50000),
+        "server": ("127.0.0.1", 80),
+    }
+
+
+def _encoded(value: str | bytes) -> bytes:
+    return value if isinstance(value, bytes) else value.encode("latin-1")
 
 
 @dataclass
@@ -158,6 +214,35 @@ def wait_for_server_threads() -> None:
     for thread in threading.enumerate():
         if thread.name.startswith("AnyIO"):
             thread.join(10)
+
+
+@contextlib.contextmanager
+def over_tls(office: TestOffice, folder: Path) -> Iterator[str]:
+    """Serve an office on a real socket; yield its address. `authority.pem` lies in `folder`."""
+    authority = trustme.CA()
+    authority.issue_cert("127.0.0.1").private_key_and_cert_chain_pem.write_to_path(
+        str(folder / "server.pem")
+    )
+    authority.cert_pem.write_to_path(str(folder / "authority.pem"))
+    server = uvicorn.Server(
+        uvicorn.Config(
+            office.app,
+            ssl_certfile=folder / "server.pem",
+            lifespan="off",
+            log_level="warning",
+            timeout_graceful_shutdown=2,
+        )
+    )
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            while not server.started:
+                time.sleep(0.01)
+            yield f"https://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ BREAKS = {
     "Only ui knows Qt": ("rrk_field/sync/engine.py", "import PySide6.QtCore"),
     "Only sync.central speaks HTTP": ("rrk_field/sync/engine.py", "import requests"),
     "The server shares definitions, not the laptop's data": (
-        "rrk_central/ledger.py",
+        "rrk_central/ledger/pull.py",
         "import rrk_field.db.store",
     ),
     "The laptop never imports the server": ("rrk_field/app.py", "import rrk_central.tables"),

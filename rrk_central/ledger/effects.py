@@ -24,11 +24,12 @@ from rrk_central.ledger.kinds import (
     is_id,
     to_json,
 )
+from rrk_central.ledger.results import results_of
 from rrk_central.tables import CHANGE, LEDGER
-from rrk_field.domain.places import SERIES
+from rrk_field.domain.places import SERIES, Settlement
 from rrk_field.domain.record import EVERYWHERE
 from rrk_field.domain.values import Fields, Json
-from rrk_field.sync.merge import merge, partial_groups, same
+from rrk_field.sync.merge import ANSWER, merge, partial_groups, same
 from rrk_field.sync.protocol import Op, Status
 
 _NAMES: Final = uuid.UUID("6f0c1a52-3c9e-5a0e-9a57-0d6b8f6f7a10")
@@ -85,6 +86,8 @@ def perform(step: Step, op: Op) -> Outcome:
     kind = KINDS.get(op.type)
     if kind is None:
         raise HeldError(op, "unknown_type")
+    if op.kind == "recover":
+        raise HeldError(op, "invalid", field="kind", reason="no_restore_took_place")
     if not is_id(op.id):
         raise HeldError(op, "invalid", field="id", reason="not_an_id")
     entry = step.get(op.id)
@@ -92,7 +95,9 @@ def perform(step: Step, op: Op) -> Outcome:
         raise HeldError(op, "invalid", field="type", reason="another_kind")
     _check_shape(op, kind, step.batch.written.get(op.op_id) or to_json(op.set))
     if entry is None:
-        return _create(step, op, kind) if op.kind == "create" else _unknown(op)
+        if op.kind == "create":
+            return _create(step, op, kind)
+        raise HeldError(op, "unknown_record")
     _check_rights(step, op, entry)
     if op.kind == "delete":
         return _delete(step, op, entry)
@@ -101,10 +106,6 @@ def perform(step: Step, op: Op) -> Outcome:
     if entry.deleted:
         raise GroupConflictError(op, "edit_vs_delete", entry)
     return _patch(step, op, entry)
-
-
-def _unknown(op: Op) -> Outcome:
-    raise HeldError(op, "unknown_record")
 
 
 def _check_shape(op: Op, kind: Kind, written: bytes) -> None:
@@ -222,6 +223,8 @@ def _patch(step: Step, op: Op, entry: Entry) -> Outcome:
     untouched = upon == op.base_revision and not merged.clashes
     if untouched:
         values |= _derived(op, entry)
+    if values and not untouched and any(name.startswith(ANSWER) for name in values):
+        values |= results_of(entry, entry.fields | values, _surroundings(step, entry))
     if values:
         entry = step.edit(entry)
         _write(step, op, entry, values, "edit" if untouched else "merge")
@@ -231,6 +234,19 @@ def _patch(step: Step, op: Op, entry: Entry) -> Outcome:
     if not values:
         return Outcome(op, "noop", revision=entry.revision)
     return Outcome(op, "applied" if untouched else "merged", revision=entry.revision)
+
+
+def _surroundings(step: Step, entry: Entry) -> list[Entry]:
+    """Return what a form may look up: the records of the household, and the settlements."""
+    root = step.get(entry.root)
+    if root is None:
+        return []
+    batch = step.batch
+    places = sa.select(*LEDGER.c).where(LEDGER.c.type == Settlement.__tablename__)
+    batch.take(batch.connection.execute(places).mappings().all())
+    known = {**batch.entries, **step.entries}.values()
+    settlements = [one for one in known if one.type == Settlement.__tablename__]
+    return [*under(step, root, root.root), *settlements]
 
 
 def _derived(op: Op, entry: Entry) -> Fields:
@@ -249,7 +265,8 @@ def _write(step: Step, op: Op, entry: Entry, values: Fields, what: str) -> None:
     if place in values:
         _move(step, op, entry, values[place])
         what = "move"
-    diff = {name: (entry.fields.get(name), value) for name, value in values.items()}
+    entered = {name: value for name, value in values.items() if name not in kind.sync.derived}
+    diff = {name: (entry.fields.get(name), value) for name, value in entered.items()}
     entry.fields |= values
     for name in [name for name in values if name not in kind.columns and values[name] is None]:
         del entry.fields[name]

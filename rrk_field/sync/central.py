@@ -44,6 +44,8 @@ from rrk_field.sync.protocol import (
 if TYPE_CHECKING:
     import requests
 
+AUTHORITY: Final = "office.pem"
+"""In the data folder: the certificate that the office's must come from, where it has its own."""
 CONNECT_SECONDS: Final = 5
 READ_SECONDS: Final = 60
 REPLY_BYTES: Final = PUSH_UNPACKED_BYTES
@@ -312,6 +314,11 @@ def checked_address(address: str) -> str:
     if not found.hostname or not (found.scheme == "https" or plain):
         raise BadAddressError(address=address)
     return f"{found.scheme}://{found.netloc}{found.path.rstrip('/')}"
+
+
+def authority_in(folder: Path) -> Path | None:
+    """Return the office's own authority in a data folder; None where the public ones count."""
+    return folder / AUTHORITY if (folder / AUTHORITY).exists() else None
 
 
 def new_session() -> "requests.Session":

@@ -11,14 +11,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import ClassVar, Final
 
+from rrk_field.db.files import send_again
 from rrk_field.db.freezing import freeze, hold_here, next_batch, retry_held, take_back
 from rrk_field.db.outbox import FrozenOp, read_state, write_state
 from rrk_field.db.outcomes import close_held, open_held, waiting
-from rrk_field.db.staging import Applying, Pull, begin_pull, stage
+from rrk_field.db.staging import Applying, Pull, begin_pull, drop_pull, stage
 from rrk_field.db.store import Store
 from rrk_field.db.taking import take_answers
 from rrk_field.domain.errors import RrkError
@@ -49,6 +50,7 @@ log = logging.getLogger(__name__)
 CLOCK_SECONDS: Final = 300
 """A clock that is off by more is told to the officer."""
 
+FILES_CHECKED_EVERY: Final = timedelta(days=7)
 PUSH_BYTES: Final = 4 << 20
 _FIRST_WAIT, _LONGEST_WAIT = 2.0, 300.0
 
@@ -193,15 +195,26 @@ class _Run:
         central.bytes_up = central.bytes_down = 0
         self._progress("check")
         self._apply()
+        if self._stop.is_set():
+            self._finish(pulled=False)
+            return
         hello = self._hello()
         self._send()
-        pulled = hello.device_state == "active" and self._receive(hello.scopes)
+        pulled = self._may_receive(hello) and self._receive(hello.scopes)
         if pulled:
             self._ask_held()
         self._photos()
         self._finish(pulled=pulled)
         if hello.min_pull_schema > SCHEMA:
             raise AppTooOldError
+
+    def _may_receive(self, hello: HelloReply) -> bool:
+        """Tell whether the office lets this laptop receive; an old one may still send."""
+        return (
+            hello.device_state == "active"
+            and hello.min_pull_schema <= SCHEMA
+            and not self._stop.is_set()
+        )
 
     def _hello(self) -> HelloReply:
         with self._store.writing() as connection:
@@ -323,7 +336,7 @@ class _Run:
             if page is None:
                 with self._store.writing() as connection:
                     connection.exec_driver_sql("DELETE FROM sync_cursor")
-                    connection.exec_driver_sql("DELETE FROM sync_state WHERE k = 'pull'")
+                    drop_pull(connection)
                     pull = begin_pull(connection, self._epoch, views)
                 continue
             reply, changes = page
@@ -374,10 +387,24 @@ class _Run:
                 close_held(connection, reply.held)
 
     def _photos(self) -> None:
+        self._ask_missing()
         lane = photos.Lane(self._store, self._central, self._stop)
         lane.run(lambda done, total: self._progress("photos", done, total))
         self.report.photos_sent, self.report.photos_received = lane.sent, lane.received
         self.report.photos_waiting = lane.waiting()
+
+    def _ask_missing(self) -> None:
+        """Once a week, ask which files the office has lost, and queue those that are here."""
+        state, now = self._store.state, datetime.now(UTC)
+        asked = state.get("files_checked_at")
+        if asked and now - datetime.fromisoformat(asked) < FILES_CHECKED_EVERY:
+            return
+        if asked and not self._stop.is_set():
+            with _refusals():
+                missing = self._central.missing()
+            with self._store.writing() as connection:
+                send_again(connection, missing)
+        state.set(files_checked_at=now.isoformat())
 
     def _finish(self, *, pulled: bool) -> None:
         """Say "done" only if the tables say so."""

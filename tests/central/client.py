@@ -55,7 +55,7 @@ def assessment(household_id: str, **answers: Json) -> dict[str, Json]:
     return made
 
 
-def patch(type: str, id: str, base: int, **pairs: list[Json]) -> dict[str, Json]:
+def patch(type: str, id: str, base: int, **pairs: Json) -> dict[str, Json]:
     return op("patch", type, id, base, set=pairs)
 
 
@@ -71,12 +71,14 @@ def grouped(*ops: dict[str, Json]) -> list[dict[str, Json]]:
 class Client:
     """One enrolled laptop."""
 
+    password = PASSWORD
+
     def __init__(self, office: TestOffice, user: str, adapter: InProcess | None = None) -> None:
         self.office = office
         self.session = office.session(adapter)
         self.token = ""
         enrolled = self.call(
-            "/v1/devices", {"user": user, "password": PASSWORD, "device_name": f"of {user}"}
+            "/v1/devices", {"user": user, "password": self.password, "device_name": f"of {user}"}
         )
         assert enrolled.status_code == 200, enrolled.text
         self.enrolled = enrolled.json()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rrk_central.ledger.kinds import KINDS
 from rrk_central.tables import CHANGE
 from tests.central.client import (
     Client,
@@ -196,8 +197,6 @@ class TestQuarantine:
         assert milena.records == {}
         milena.cursors = {}
         with arta.office.database.reading() as connection:
-            from rrk_central.ledger.kinds import KINDS
-
             rows = connection.execute(KINDS["held_change"].table.select()).all()
         assert [row.status for row in rows] == ["applied"]
         assert self.states(arta, child["op_id"]) == [("applied", "arta", "")]

@@ -2,8 +2,10 @@
 
 import pytest
 
+from rrk_central.tables import CHANGE
 from tests.central.client import (
     Client,
+    Json,
     assessment,
     create,
     delete,
@@ -17,7 +19,7 @@ from tests.central.client import (
 from tests.office import TestOffice
 
 
-def made(laptop: Client, **values: object) -> str:
+def made(laptop: Client, **values: Json) -> str:
     """A household at revision 1."""
     change = household(**values)
     assert [result.status for result in laptop.push(change)] == ["applied"]
@@ -304,9 +306,9 @@ def test_an_edit_of_an_unknown_record_is_held(arta: Client) -> None:
     ],
 )
 def test_a_value_of_the_wrong_shape_is_held_and_named(
-    arta: Client, values: dict[str, object], code: str, detail: dict[str, str]
+    arta: Client, values: dict[str, Json], code: str, detail: dict[str, str]
 ) -> None:
-    (result,) = arta.push(household(**values))  # type: ignore[arg-type]
+    (result,) = arta.push(household(**values))
 
     assert (result.status, result.code, result.detail) == ("held", code, detail)
 
@@ -342,7 +344,7 @@ def test_an_unknown_kind_of_record_is_held(arta: Client) -> None:
 
 def test_one_bad_change_among_a_hundred_does_not_hold_the_others(arta: Client) -> None:
     ops = [household() for _ in range(99)]
-    ops.insert(50, household(phone_1=7))  # type: ignore[arg-type]
+    ops.insert(50, household(phone_1=7))
 
     results = arta.push(*ops)
 
@@ -567,8 +569,6 @@ class TestStates:
 def test_every_revision_has_its_line_and_undoing_them_gives_the_first_body(
     central: TestOffice, arta: Client, besim: Client
 ) -> None:
-    from rrk_central.tables import CHANGE
-
     id = made(arta, phone_1="0")
     for number in range(1, 6):
         (arta if number % 2 else besim).push(

@@ -8,7 +8,7 @@ import pytest
 
 from rrk_central import accounts, api
 from rrk_field.sync.protocol import HTTP_CODES
-from tests.central.client import Client, household, now, patch
+from tests.central.client import Client, assessment, create, household, now, patch
 from tests.office import PASSWORD, TestOffice
 
 PUSH = "/v1/sync/push"
@@ -283,24 +283,24 @@ class TestRights:
     def test_a_reader_does_not_see_what_is_restricted(
         self, central: TestOffice, arta: Client
     ) -> None:
-        from tests.central.client import assessment
-
         central.add_user("reader", "reader", "17")
         reader = Client(central, "reader")
         parent = household()
-        survey = {**assessment(parent["id"]), "derived": {"violence_survivor": True}}
+        asked = {"vulnerability/violence_survivor": "1", "vulnerability/other": "1"}
+        survey = {**assessment(parent["id"], **asked), "derived": {"violence_survivor": True}}
         arta.push(parent, survey)
 
         arta.pull()
         reader.pull()
 
-        assert arta.records[survey["id"]]["data"]["violence_survivor"] is True
-        assert "violence_survivor" not in reader.records[survey["id"]]["data"]
+        shown, all_of_it = reader.records[survey["id"]]["data"], arta.records[survey["id"]]["data"]
+        assert set(all_of_it) - set(shown) == {
+            "violence_survivor",
+            "answers/vulnerability/violence_survivor",
+        }
         assert arta.cursors["17"][1] != reader.cursors["17"][1]
 
     def test_what_only_the_office_writes_is_held_from_a_laptop(self, milena: Client) -> None:
-        from tests.central.client import create
-
         (result,) = milena.push(create("phase", code="VII"))
 
         assert (result.status, result.code) == ("held", "out_of_scope")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.central.client import Client, delete, household, patch, person
+from tests.central.client import Client, create, delete, household, patch, person
 from tests.office import TestOffice
 
 
@@ -18,8 +18,6 @@ def test_a_pull_brings_only_the_granted_municipalities(
 
 
 def test_reference_data_reaches_everybody(arta: Client, milena: Client) -> None:
-    from tests.central.client import create
-
     place = create("settlement", municipality_code="06", name_sq="Istog")
     (result,) = arta.push(place)
     milena.pull()
