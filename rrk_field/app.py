@@ -167,10 +167,12 @@ class HttpOffice:
 
     @contextlib.contextmanager
     def _central(self, address: str) -> "Iterator[Central]":
-        from rrk_field.sync.central import Central, new_session
+        from rrk_field.sync.central import Central, authority_in, new_session
 
+        token = str(self._store.state.get("token"))
+        authority = authority_in(self._store.profile.folder.parent)
         with contextlib.closing(new_session()) as session:
-            yield Central(address, session, token=str(self._store.state.get("token")))
+            yield Central(address, session, token=token, authority=authority)
 
 
 class Demonstration:

@@ -1,5 +1,6 @@
 """What a questionnaire says in one language, for the paper: labels, choices, skip rules."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -190,6 +191,7 @@ def questions_in(children: Iterable[AnyItem]) -> Iterator[Question]:
             yield from questions_in(child.children)
 
 
+@functools.lru_cache(maxsize=20)
 def restricted_paths(definition: FormDefinition) -> frozenset[str]:
     """What no print-out shows: restricted questions, and whatever is computed or asked from them.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 
@@ -146,24 +146,14 @@ def _instances(
     return instances(store, definition, household.id, dwelling_id, language, numbers=numbers)
 
 
-@dataclass(frozen=True)
 class _Source:
     """One store, read in one language."""
 
-    store: Store
-    language: str
-    say: Words = field(init=False)
-    assessment_words: FormWords = field(init=False)
-    survey_words: FormWords = field(init=False)
-
-    def __post_init__(self) -> None:
-        say = Words(self.language)
-        object.__setattr__(self, "say", say)
-        for name, form_id in (
-            ("assessment_words", "household_assessment"),
-            ("survey_words", "housing_damage"),
-        ):
-            object.__setattr__(self, name, FormWords(library.built_in(form_id), say))
+    def __init__(self, store: Store, language: str) -> None:
+        self.store, self.language = store, language
+        self.say = Words(language)
+        self.assessment_words = FormWords(library.built_in("household_assessment"), self.say)
+        self.survey_words = FormWords(library.built_in("housing_damage"), self.say)
 
     def issue(self, household: Household | None) -> Issue:
         """What every page says; without a phase, the footnote that is usual."""
@@ -179,11 +169,8 @@ class _Source:
         if not phases:
             return issue
         phase = phases[0]
-        return Issue(
-            printed_at=issue.printed_at,
-            program=issue.program,
-            data_as_of=issue.data_as_of,
-            phase=code,
+        return replace(
+            issue,
             implementer=phase.implementer,
             partners=phase.partners,
             footnote=phase.footnote,
@@ -377,9 +364,8 @@ class _Source:
         """Notes; those at a restricted question are left out."""
         for note in self.store.find(Note, household_id=household_id):
             question = self._question_at(note.path)
-            if question is None and self._is_restricted(note.path):
-                continue
-            yield dossier.Remark(note.created_at.astimezone(), question or "", note.text)
+            if question is not None:
+                yield dossier.Remark(note.created_at.astimezone(), question, note.text)
 
     def pictures(self, household_id: str) -> Iterator[dossier.Picture]:
         for photo in self.store.find(Photo, household_id=household_id):

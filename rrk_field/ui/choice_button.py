@@ -5,9 +5,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from rrk_field.ui import theme
+from rrk_field.ui.icons import paint_icon
 
 _PAD = 11
 _GAP = 8
+_TICK = 14
 _WIDEST = 520
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -15,9 +17,16 @@ _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
 class ChoiceButton(QToolButton):
     """`ChoiceButton("1", special=False)`, then `set_words("Yes", "1")`."""
 
-    def __init__(self, code: str, *, special: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        *,
+        special: bool,
+        parent: QWidget | None = None,
+        multiple: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self.code, self.special = code, special
+        self.code, self.special, self._multiple = code, special, multiple
         self._label, self._key = "", ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -57,8 +66,12 @@ class ChoiceButton(QToolButton):
             return 0
         return QFontMetrics(theme.font("key")).horizontalAdvance(self._key) + _GAP
 
+    def _left(self) -> int:
+        """Where the key begins, behind the box to tick."""
+        return _PAD + (theme.px(_TICK) + _GAP if self._multiple else 0)
+
     def _before(self) -> int:
-        return 2 * _PAD + self._key_width()
+        return self._left() + _PAD + self._key_width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,12 +81,26 @@ class ChoiceButton(QToolButton):
         words = "accent_text" if chosen else "text2" if self.special else "text"
         painter.setFont(theme.font("key"))
         painter.setPen(theme.colour("disabled" if not self.isEnabled() else "text3"))
-        top = QRectF(_PAD, 0, self._key_width(), self.height())
+        if self._multiple:
+            self._paint_tick(painter, chosen=chosen)
+        painter.setPen(theme.colour("disabled" if not self.isEnabled() else "text3"))
+        top = QRectF(self._left(), 0, self._key_width(), self.height())
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self._key)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("disabled" if not self.isEnabled() else words))
-        left = _PAD + self._key_width()
-        painter.drawText(QRect(left, 0, self.width() - left - 4, self.height()), _FLAGS, self._label)
+        left = self._left() + self._key_width()
+        painter.drawText(
+            QRect(left, 0, self.width() - left - 4, self.height()), _FLAGS, self._label
+        )
+
+    def _paint_tick(self, painter: QPainter, *, chosen: bool) -> None:
+        side = theme.px(_TICK)
+        box = QRectF(_PAD + 0.5, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(theme.colour("accent" if chosen else "control"), 1))
+        painter.setBrush(theme.colour("accent" if chosen else "surface"))
+        painter.drawRoundedRect(box, 3, 3)
+        if chosen:
+            paint_icon(painter, "check", "on_accent", box.adjusted(1, 1, -1, -1))
 
     def _paint_outline(self, painter: QPainter) -> None:
         chosen, focused = self.isChecked(), self.hasFocus()

@@ -9,9 +9,9 @@ from rrk_field.forms import markdown
 from rrk_field.forms.definition import Question
 from rrk_field.forms.session import Choice, Node, Session
 from rrk_field.ui.editors.plain import shown_value
-from rrk_field.ui.form_messages import message_of
 from rrk_field.ui.entry import show_number
-from rrk_field.ui.row_model import NodeRole, is_wrong, leaves, questions_of
+from rrk_field.ui.form_messages import message_of
+from rrk_field.ui.row_model import NodeRole, is_wrong, leaves, questions_of, row_title, rows_of
 from rrk_field.ui.widgets.units import unit_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +57,7 @@ class ComponentModel(QAbstractTableModel):
         self.beginResetModel()
         self.lines = []
         heading = None
-        for row in self.repeat.rows:
+        for row in rows_of(self.repeat):
             group = self.value(row, self._group_name(row))
             if group and group != heading:
                 heading = group
@@ -110,10 +110,7 @@ class ComponentModel(QAbstractTableModel):
 
     def title(self, row: Node) -> str:
         """The name of a row."""
-        for node in leaves(row):
-            if "rrk-row-title" in node.item.appearance:
-                return markdown.plain(self.session.label(node)).strip()
-        return markdown.plain(self.session.label(row)).strip()
+        return row_title(self.session, row)
 
     def header(self, column: Column) -> str:
         """The header of a column."""
@@ -223,8 +220,12 @@ class ComponentModel(QAbstractTableModel):
             level = shown_value(self.session, grade) if grade is not None else ""
             return ". ".join(part for part in (self.title(row), level) if part)
         node = self.node(row, column.name)
-        level = shown_value(self.session, node) if node is not None and column.kind == "grade" else ""
-        return ": ".join(part for part in (self.header(column), level or self.text(row, column)) if part)
+        level = (
+            shown_value(self.session, node) if node is not None and column.kind == "grade" else ""
+        )
+        return ": ".join(
+            part for part in (self.header(column), level or self.text(row, column)) if part
+        )
 
     def _tip(self, row: Node, column: Column) -> str:
         problems = [
@@ -239,7 +240,7 @@ class ComponentModel(QAbstractTableModel):
 
     def _choices_of(self, name: str) -> list[Choice]:
         if name not in self._choices:
-            node = next((self.node(row, name) for row in self.repeat.rows), None)
+            node = next((self.node(row, name) for row in rows_of(self.repeat)), None)
             self._choices[name] = list(self.session.choices(node)) if node is not None else []
         return self._choices[name]
 
@@ -251,12 +252,12 @@ class ComponentModel(QAbstractTableModel):
     def _is_used(self, column: Column) -> bool:
         if column.kind in ("title", "weight", "grade", "photos", "remark"):
             return True
-        cells = (self.node(row, column.name) for row in self.repeat.rows)
+        cells = (self.node(row, column.name) for row in rows_of(self.repeat))
         return any(cell is not None and cell.relevant for cell in cells)
 
     def _find_columns(self, repeat: Node) -> list[Column]:
         columns = [Column("title", "")]
-        names = {node.item.name for row in repeat.rows[:1] for node in leaves(row)}
+        names = {node.item.name for row in rows_of(repeat)[:1] for node in leaves(row)}
         if "weight" in names:
             columns.append(Column("weight", "weight"))
         for question in questions_of(repeat.item):

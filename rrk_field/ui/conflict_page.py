@@ -26,7 +26,7 @@ from rrk_field.ui.widgets.card import Card, line, text_label
 from rrk_field.ui.widgets.chip import Chip
 from rrk_field.ui.widgets.merge_row import BOTH, MINE, SHARES, THEIRS, MergeRow
 
-KEYS = {Qt.Key.Key_1: MINE, Qt.Key.Key_2: THEIRS, Qt.Key.Key_3: BOTH}
+KEYS: dict[int, str] = {Qt.Key.Key_1: MINE, Qt.Key.Key_2: THEIRS, Qt.Key.Key_3: BOTH}
 
 
 class ConflictPage(Page):
@@ -91,7 +91,8 @@ class ConflictPage(Page):
         conflict = self.conflict
         for clash, row in zip(self._make_clashes(), self.rows, strict=True):
             row.set_title(clash.title)
-        self._bar.heading.setText(self.tr("Resolve differences"))
+        self.setAccessibleName(self.title())
+        self._bar.heading.setText(self.title())
         self._bar.line.setText(
             self.tr("{record} was changed on a laptop and on the server.").format(
                 record=record_word(conflict.record_type)
@@ -132,8 +133,8 @@ class ConflictPage(Page):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._go_to(self._current + (1 if key == Qt.Key.Key_Down else -1))
-        elif plain and Qt.Key(key) in KEYS and self.rows:
-            self._decide(self.rows[self._current], KEYS[Qt.Key(key)])
+        elif plain and key in KEYS and self.rows:
+            self._decide(self.rows[self._current], KEYS[key])
         elif plain and event.text().casefold() in ("e", "е"):
             self._edit()
         elif key == Qt.Key.Key_Escape:
@@ -252,6 +253,7 @@ class ConflictPage(Page):
         self.down.clicked.connect(lambda: self._go_to(self._current + 1))
         for number, row in enumerate(self.rows):
             row.decided.connect(self._count)
+            row.left.connect(lambda step, number=number: self._go_to(number + step))
             row.reached.connect(lambda number=number: self._reach(number))
         action = QAction(self)
         action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])

@@ -1,7 +1,7 @@
 """How what is typed becomes a value, and how a value is shown: numbers, dates, keys of choices."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -75,10 +75,15 @@ def show_number(value: str) -> str:
     return QLocale().toString(number, "f", decimals)
 
 
+def today() -> date:
+    """The day on this laptop."""
+    return datetime.now().astimezone().date()
+
+
 def read_partial_date(typed: str) -> str | None:
     """The EDTF text of a date of which parts may be missing."""
     try:
-        return dates.parse(typed, date.today()).edtf
+        return dates.parse(typed, today()).edtf
     except DateFormatError:
         return None
 
@@ -106,5 +111,5 @@ def age_in_years(stored: str) -> int | None:
         known = dates.from_edtf(stored)
     except DateFormatError:
         return None
-    years = known.age_on(date.today())
+    years = known.age_on(today())
     return years if years >= 0 else None

@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPainterPath
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QSizePolicy, QTableWidget
-from PySide6.QtWidgets import QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rrk_field.forms.definition import Repeat
 from rrk_field.forms.session import Node, Session
@@ -15,6 +23,7 @@ from rrk_field.ui.editors import FormContext
 from rrk_field.ui.editors.plain import shown_value
 from rrk_field.ui.entry import show_number
 from rrk_field.ui.language import Retranslating
+from rrk_field.ui.row_model import rows_of
 from rrk_field.ui.widgets.buttons import LinkButton, OutlineButton
 from rrk_field.ui.widgets.card import set_meaning, text_label
 from rrk_field.ui.widgets.progress import Bar
@@ -213,8 +222,8 @@ class FiguresPanel(Retranslating, QWidget):
         self._bar.set_share(share, tint)
         for widget in (self._cost_caption, self._cost):
             widget.setVisible(known)
-        for widget in (self._ceiling, self._bar):
-            widget.setVisible(known and ceiling > 0)
+        self._ceiling.setVisible(known and ceiling > 0)
+        self._bar.setVisible(known and ceiling > 0)
 
 
 class CategoryBadge(QWidget):
@@ -246,9 +255,7 @@ class CategoryBadge(QWidget):
 class IndexScale(QWidget):
     """The categories from 0 to 100 with a marker at the index."""
 
-    def __init__(
-        self, thresholds: list[tuple[str, float]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, thresholds: list[tuple[str, float]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thresholds = thresholds
         self._index: float | None = None
@@ -334,7 +341,7 @@ class WorkedTable(Retranslating, QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        rows = list(self._model.repeat.rows)
+        rows = list(rows_of(self._model.repeat))
         self.table.setRowCount(len(rows))
         weights = products = 0.0
         for place, row in enumerate(rows):
@@ -357,7 +364,8 @@ class WorkedTable(Retranslating, QDialog):
         index = "—" if self._figures.index is None else show_number(f"{self._figures.index:.1f}")
         self._result.setText(
             words.format(
-                products=show_number(f"{products:.1f}"), weights=show_number(f"{weights:.0f}"),
+                products=show_number(f"{products:.1f}"),
+                weights=show_number(f"{weights:.0f}"),
                 index=index,
             )
         )
@@ -378,7 +386,13 @@ class FiguresDesk(Retranslating, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
-        self.setVisible(self.source.is_there)
+        if not self.source.is_there:
+            self.hide()  # not setVisible(True): that would show a window of its own for a moment
+        self.refresh()
+
+    def look_up(self) -> None:
+        """Find the results in another session of the same questionnaire."""
+        self.source = FigureSource(self._context)
         self.refresh()
 
     def refresh(self) -> None:
@@ -395,6 +409,3 @@ class FiguresDesk(Retranslating, QWidget):
         if self.source.grid is not None:
             model = ComponentModel(self.source.grid, self._context.session, {})
             WorkedTable(self._context.session, model, self.source.read(), self).exec()
-
-
-

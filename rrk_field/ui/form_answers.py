@@ -55,7 +55,9 @@ class FormAnswers(QObject):
 
     def give(self, node: Node, value: str, special: str = "", *, about: str = "") -> None:
         """Answer a question; `about` names it in the tooltip of undo."""
-        before = self._unsaved.get(node.path, (node.value if not node.special else "", node.special))
+        before = self._unsaved.get(
+            node.path, (node.value if not node.special else "", node.special)
+        )
         if (value, special) != before:
             step = _AnswerStep(self, node.path, before, (value, special), self._visit)
             step.setText(about)
@@ -70,7 +72,9 @@ class FormAnswers(QObject):
         self.stack.endMacro()
         self.new_visit()
 
-    def add_row(self, repeat: Node, answers: Mapping[str, Any] | None = None, about: str = "") -> str:
+    def add_row(
+        self, repeat: Node, answers: Mapping[str, Any] | None = None, about: str = ""
+    ) -> str:
         """Add a row at the end; return its path, "" where it could not be saved."""
         step = _RowStep(self, repeat.path, "", dict(answers or {}), adds=True)
         step.setText(about)

@@ -160,8 +160,7 @@ class FormHeader(Retranslating, QFrame):
         self.retranslate()
 
     def set_narrow(self, narrow: bool) -> None:
-        """On small windows the word before the time goes; the time stays."""
-        self._saved.setVisible(True)
+        """Keep smaller margins on small windows."""
         margins = (6, 0, 8, 0) if narrow else (12, 0, 16, 0)
         layout = self.layout()
         if layout is not None:
@@ -176,6 +175,3 @@ class FormHeader(Retranslating, QFrame):
         self.complete_button.setText(words)
         self.complete_button.setToolTip(f"{words} (Ctrl+Enter)")
         self.show_saved(self._saved_at)
-
-
-

@@ -2,46 +2,48 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QTimer, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QWidget,
+)
 
 from rrk_field.db.interviews import Interview
+from rrk_field.db.unsent import outbox_rows
+from rrk_field.domain import dates
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.surveys import HouseholdAssessment
 from rrk_field.forms import markdown
 from rrk_field.forms.session import Node, Update
 from rrk_field.settings import Preferences
-from rrk_field.ui import theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.ask_text import AskText
 from rrk_field.ui.background import Background
 from rrk_field.ui.changes import Changed
-from rrk_field.ui.check_page import CheckPage
+from rrk_field.ui.component_grid import ComponentGrid
 from rrk_field.ui.editors import FormContext
 from rrk_field.ui.figures_panel import FiguresDesk
 from rrk_field.ui.form_answers import FormAnswers
-from rrk_field.ui.form_header import FormHeader
+from rrk_field.ui.form_frame import FormFrame, Shortcuts
 from rrk_field.ui.form_sections import section_state, section_title
 from rrk_field.ui.form_state import Remarks, row_words, summary_of
-from rrk_field.ui.form_summary import Drawer, Fact, FormSummary, Summary, SummaryBand
+from rrk_field.ui.form_summary import Fact, Summary
 from rrk_field.ui.form_view import FormView
 from rrk_field.ui.messages import sentence
-from rrk_field.ui.page import Page
 from rrk_field.ui.parked_dialog import ParkedDialog
 from rrk_field.ui.photo_shelf import PhotoShelf
-from rrk_field.ui.section_list import SectionBox, SectionList, SectionModel
-from rrk_field.ui.widgets.banner import Banner
-from rrk_field.ui.widgets.toast import Toast
 
 PROGRESS_MS = 120
 """So long after an answer sections and summary are counted anew; typing goes on meanwhile."""
-WITH_PANEL = 1340
-WITH_WIDE_SECTIONS = 1200
-WITH_SECTION_LIST = 1000
+RECHECK_MS = 500
+"""So long after the record changed it is looked at whether that was the officer's own doing."""
 
 
-class FormPage(Page):
+PRINT = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_P)
+BACK = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Left)
+
+
+class FormPage(FormFrame):
     """The page of one assessment or damage survey.
 
     Signals:
@@ -75,61 +77,31 @@ class FormPage(Page):
         self.remarks = Remarks(interview)
         self.summary = Summary()
         self._place = ""
-        self._build()
+        self.view = self._new_view()
+        self.figures = FiguresDesk(self._context)
+        self.lay_out(self.view, self.figures, self._context.language)
         self._connect()
-        self._make_actions()
+        self.add_actions(self._shortcuts())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PROGRESS_MS)
         self._later.timeout.connect(self._show_progress)
+        self._recheck = QTimer(self)
+        self._recheck.setSingleShot(True)
+        self._recheck.setInterval(RECHECK_MS)
+        self._recheck.timeout.connect(self.look_again)
+        self._sync = self._sync_state()
         self.retranslate()
         self._show_progress()
         self._set_read_only()
 
-    def _build(self) -> None:
-        self.header = FormHeader()
-        self.banner = Banner("danger")
-        self.failure = Banner("danger")
-        self.band = SummaryBand()
-        self.sections = SectionModel()
-        self.section_list = SectionList(self.sections)
-        self.section_box = SectionBox(self.sections)
-        self.view = FormView(self._context, self.answers, self.remarks)
-        self.check = CheckPage()
-        self.side = FormSummary(self._context.language)
-        self.figures = FiguresDesk(self._context)
-        self.side.figures_place.addWidget(self.figures)
-        self.drawer = Drawer(QWidget(), self)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.view)
-        self._middle.addWidget(self.check)
-        box = QFrame()
-        theme.set_role(box, "side")
-        row = QHBoxLayout(box)
-        row.setContentsMargins(16, 6, 16, 6)
-        row.addWidget(self.section_box)
-        self._box_frame = box
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(box)
-        banners = QVBoxLayout()
-        banners.setContentsMargins(16, 8, 16, 0)
-        banners.addWidget(self.failure)
-        banners.addWidget(self.banner)
-        middle.addLayout(banners)
-        middle.addWidget(self._middle, 1)
-        self._body = QHBoxLayout()
-        self._body.setSpacing(0)
-        self._body.addWidget(self.section_list)
-        self._body.addLayout(middle, 1)
-        self._body.addWidget(self.side)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.band)
-        column.addLayout(self._body, 1)
-        self.toast = Toast(self)
+    def _new_view(self) -> FormView:
+        view = FormView(self._context, self.answers, self.remarks)
+        view.section_shown.connect(self._section_shown)
+        view.entered.connect(self._entered)
+        view.warning_checked.connect(self.check_warning)
+        view.ended.connect(self.try_to_complete)
+        return view
 
     def _connect(self) -> None:
         header = self.header
@@ -140,14 +112,10 @@ class FormPage(Page):
         header.complete_asked.connect(self.try_to_complete)
         for sections in (self.section_list, self.section_box):
             sections.chosen.connect(self._section_chosen)
-        self.view.section_shown.connect(self._section_shown)
-        self.view.entered.connect(self._entered)
-        self.view.warning_checked.connect(self.check_warning)
-        self.view.ended.connect(self.try_to_complete)
         self.answers.updated.connect(self._updated)
         self.answers.saved.connect(self._saved)
         self.answers.failed.connect(self._failed)
-        self.answers.undone.connect(self.view.focus_path)
+        self.answers.undone.connect(self._undone)
         self.answers.stack.undoTextChanged.connect(self._undo_changed)
         self.answers.stack.canUndoChanged.connect(self._undo_changed)
         self.side.node_asked.connect(self.go_to)
@@ -162,8 +130,8 @@ class FormPage(Page):
         self.failure.activated.connect(self.answers.retry)
         self._appearance.changed.connect(self._preferences_changed)
 
-    def _make_actions(self) -> None:
-        shortcuts = (
+    def _shortcuts(self) -> Shortcuts:
+        return (
             ("Ctrl+Z", self.undo),
             ("Ctrl+Y", self.redo),
             ("Ctrl+Shift+Z", self.redo),
@@ -176,17 +144,7 @@ class FormPage(Page):
             ("F3", lambda: self.next_problem(1)),
             ("Shift+F3", lambda: self.next_problem(-1)),
             ("F4", self.toggle_summary),
-            ("F6", lambda: self.cycle_panes(1)),
-            ("Shift+F6", lambda: self.cycle_panes(-1)),
-            ("Ctrl+P", lambda: self.print_asked.emit(self.interview.record.id)),
-            ("Alt+Left", self.leave),
         )
-        for keys, act in shortcuts:
-            action = QAction(self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(act)
-            self.addAction(action)
 
     # as a page of the window
 
@@ -209,35 +167,44 @@ class FormPage(Page):
                 return
 
     def refresh(self, changed: Changed | None = None) -> None:
-        """Show whether the record was sent meanwhile."""
+        """Show whether the record was sent meanwhile, and what synchronising brought into it."""
+        record = self.interview.record
+        if changed is None or any(record_id == record.id for _kind, record_id in changed):
+            self._recheck.start()
+
+    @Slot()
+    def look_again(self) -> None:
+        """Show the state of sending; where others changed the record, show their answers."""
+        self._sync = self._sync_state()
+        store, record = self.interview.store, self.interview.record
+        fresh = store.get(type(record), record.id)
+        if fresh is None or fresh.answers == record.answers:
+            self._show_names()
+            return
+        self.view.commit()
+        self.interview.refresh()
+        self._speak(self._context.language)
+        self._context.read_only = self.interview.read_only
+        self._replace_view()
+
+    def _replace_view(self) -> None:
+        """Show the questions of the session that took the place of the old one."""
+        place, old = self._place, self.view
+        self.answers.stack.clear()
+        self.remarks.read()
+        self.view = self._new_view()
+        self._middle.insertWidget(0, self.view)
+        if self._middle.currentWidget() is old:
+            self._middle.setCurrentWidget(self.view)
+        self._middle.removeWidget(old)
+        old.deleteLater()
+        self.figures.look_up()
+        if not (place and self.view.focus_path(place)):
+            self._first_section()
+        self._show_progress()
+        self._set_read_only()
         self._show_names()
-
-    def set_width(self, width: int) -> None:
-        """Follow a breakpoint: `width` is that of the whole window."""
-        panel = width >= WITH_PANEL
-        self.band.setVisible(not panel)
-        wanted = self._body if panel else None
-        if panel and self.side.parent() is not self:
-            self.drawer.hide()
-            self._body.addWidget(self.side)
-        elif not panel and self.side.parent() is not self.drawer:
-            self.drawer.column.addWidget(self.side)
-        del wanted
-        self.side.show()
-        self.section_list.setVisible(width >= WITH_SECTION_LIST)
-        self._box_frame.setVisible(width < WITH_SECTION_LIST)
-        self.section_list.setFixedWidth(236 if width >= WITH_WIDE_SECTIONS else 208)
-        self.header.set_narrow(width < WITH_WIDE_SECTIONS)
-        self._place_drawer()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        window = self.window()
-        self.set_width(window.width() if window is not self else self.width())
-        self.toast.place()
-
-    def _place_drawer(self) -> None:
-        self.drawer.place(self.header.height() + (self.band.height() if self.band.isVisible() else 0))
+        self.toast.show_words(self.tr("Changes from the office were taken over"))
 
     # what the officer does
 
@@ -292,31 +259,12 @@ class FormPage(Page):
     def toggle_summary(self) -> None:
         """Open or close the drawer; with the panel, go to it."""
         if not self.band.isVisible():
-            self.side.language_box.setFocus()
+            self.side.focus_first()
             return
         self.drawer.setVisible(not self.drawer.isVisible())
         self._place_drawer()
         if self.drawer.isVisible():
-            self.side.language_box.setFocus()
-
-    @Slot()
-    def cycle_panes(self, step: int = 1) -> None:
-        """Go round: questions, summary, header, sections."""
-        panes: list[QWidget] = [self.view.page, self.side.language_box, self.header.complete_button]
-        if self.section_list.isVisible():
-            panes.append(self.section_list)
-        focused = QApplication.focusWidget()
-        at = next(
-            (i for i, pane in enumerate(panes)
-             if focused is not None and (pane is focused or pane.isAncestorOf(focused))), 0
-        )
-        target = panes[(at + step) % len(panes)]
-        if target is self.view.page:
-            stop = self._place and self.view.focus_path(self._place)
-            if not stop:
-                self.view.page.focus_edge()
-        else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self.side.focus_first()
 
     @Slot()
     def write_remark(self) -> None:
@@ -325,6 +273,8 @@ class FormPage(Page):
         if stop is None or self._context.read_only:
             return
         self.view.commit()
+        if isinstance(stop, ComponentGrid) and stop.write_remark():
+            return
         title = markdown.plain(self._context.session.label(stop.node))
         text = AskText.ask(self, title, self.tr("Remark"))
         if text:
@@ -373,9 +323,10 @@ class FormPage(Page):
         self.view.commit()
         self._show_progress()
         self.view.leave_all()
-        self.check.show_summary(self.summary, [row_words(self._context, n) for n in self.summary.missing])
         self._middle.setCurrentWidget(self.check)
-        self.check.show_summary(self.summary, [row_words(self._context, n) for n in self.summary.missing])
+        self.check.show_summary(
+            self.summary, [row_words(self._context, n) for n in self.summary.missing]
+        )
 
     @Slot()
     def back_to_questions(self) -> None:
@@ -429,6 +380,7 @@ class FormPage(Page):
     @Slot()
     def _saved(self) -> None:
         if not self.answers.has_unsaved:
+            self._sync = "not_sent"
             self.header.show_saved(datetime.now().astimezone())
             self._show_names()
 
@@ -445,6 +397,10 @@ class FormPage(Page):
         stack = self.answers.stack
         words = stack.undoText() or self.tr("last change")
         self.header.set_undo(words if stack.canUndo() else "")
+
+    @Slot(str)
+    def _undone(self, path: str) -> None:
+        self.view.focus_path(path)
 
     @Slot(object)
     def _entered(self, node: Node) -> None:
@@ -503,29 +459,27 @@ class FormPage(Page):
         return name or self.interview.definition.title
 
     def _show_names(self) -> None:
-        session, household = self._context.session, self.interview.household
+        household = self.interview.household
         number = household.file_number or household.provisional_number
-        parts = [number, household.settlement_text, self._form_title(session)]
+        parts = [number, household.settlement_text, self.interview.definition.title]
         self.header.set_names(self._title(), "  ·  ".join(part for part in parts if part))
         record = self.interview.record
-        self.header.show_states(record.state, self._sync_state())
+        self.header.show_states(record.state, self._sync)
         self.header.set_complete(record.state == "complete")
 
-    def _form_title(self, session: object) -> str:
-        return self.interview.definition.title
-
     def _sync_state(self) -> str:
-        record = self.interview.record
-        return "not_sent" if record.revision is None or self.header.state_chip.text == "" else ""
+        rows = outbox_rows(self.interview.store)
+        waiting = any(row.id == self.interview.record.id for row in rows)
+        if waiting or self.interview.record.revision is None:
+            return "not_sent"
+        return "sent"
 
     def _show_facts(self) -> None:
         record = self.interview.record
         day = record.visit_date if isinstance(record, HouseholdAssessment) else record.survey_date
-        from rrk_field.domain.dates import display
-
         facts = [
             Fact(self.tr("Officer"), self.interview.store.user_name),
-            Fact(self.tr("Visit"), display(day) if day else ""),
+            Fact(self.tr("Visit"), dates.display(day) if day else ""),
         ]
         self.side.show_facts(facts)
 
@@ -556,11 +510,32 @@ class FormPage(Page):
         self.side.show_comments(self.remarks.general())
         self.band.show_summary(self.summary)
         self.figures.refresh()
-        self.band.figures.setText(self.figures.panel.short_words() if self.figures.source.is_there else "")
+        self.band.figures.setText(
+            self.figures.panel.short_words() if self.figures.source.is_there else ""
+        )
         self._show_facts()
 
+    def event(self, event: QEvent) -> bool:
+        # The window has these keys too, for its own pages; here they are the questionnaire's.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.keyCombination() in (PRINT, BACK)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.save_now()
+        super().hideEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
+        if event.keyCombination() == PRINT:
+            self.print_asked.emit(self.interview.record.id)
+        elif event.keyCombination() == BACK:
+            self.leave()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.drawer.isVisible():
             self.drawer.hide()
@@ -568,5 +543,3 @@ class FormPage(Page):
             self.back_to_questions()
         else:
             self.leave()
-
-

@@ -1,6 +1,5 @@
 """The sections of an open questionnaire, and how far each one is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rrk_field.forms import markdown
@@ -49,26 +48,21 @@ def section_nodes(session: Session) -> list[SectionNode]:
     return found
 
 
+def group_of(node: SectionNode) -> Group:
+    """The group of a section."""
+    assert isinstance(node.item, Group)
+    return node.item
+
+
 def section_title(session: Session, node: SectionNode) -> str:
     """The title of a section as plain text."""
     return markdown.plain(session.label(node.item)) or node.item.name
 
 
-def nodes_under(node: SectionNode) -> Iterator[Node]:
-    """All question nodes of a section, rows included."""
-    for child in node.children:
-        inner = getattr(child, "rows", None) or child.children
-        if inner:
-            for one in inner:
-                yield from nodes_under(one) if one.children else (one,)
-        elif child.item is not None:
-            yield child
-
-
 def section_state(session: Session, node: SectionNode, *, read_only: bool) -> SectionState:
     """Count a section and choose its mark."""
-    answered, total = session.progress(node.item)
-    problem = any(is_wrong(one) for one in session.questions(node.item))
+    answered, total = session.progress(group_of(node))
+    problem = any(is_wrong(one) for one in session.questions(group_of(node)))
     if read_only:
         mark = "locked"
     elif problem:
@@ -84,5 +78,5 @@ def section_state(session: Session, node: SectionNode, *, read_only: bool) -> Se
 
 def _required_left(session: Session, node: SectionNode) -> bool:
     return any(
-        one.relevant and one.violation == "required" for one in session.questions(node.item)
+        one.relevant and one.violation == "required" for one in session.questions(group_of(node))
     )

@@ -7,8 +7,7 @@ from rrk_field.ui.editors import FormContext
 from rrk_field.ui.editors.plain import shown_value
 from rrk_field.ui.form_messages import message_of
 from rrk_field.ui.form_summary import Summary
-from rrk_field.ui.row_model import is_warning, is_wrong, leaves
-
+from rrk_field.ui.row_model import is_warning, is_wrong, leaves, row_title, rows_of
 
 SHORT = 70
 """A longer message is read at the question alone."""
@@ -84,11 +83,11 @@ def row_of(node: Node) -> Node | None:
 
 def row_name(context: FormContext, row: Node) -> str:
     """What a row is called: its title, its first text, or its number."""
+    title = row_title(context.session, row)
+    if title:
+        return title
     for node in leaves(row):
-        if "rrk-row-title" in node.item.appearance:
-            return markdown.plain(context.session.label(node)).strip()
-    for node in leaves(row):
-        if node.item.control == "input" and node.item.type == "string" and node.value:
+        if node.question.control == "input" and node.question.type == "string" and node.value:
             return shown_value(context.session, node)
     assert row.parent is not None
-    return str(row.parent.rows.index(row) + 1)
+    return str(rows_of(row.parent).index(row) + 1)

@@ -140,6 +140,13 @@ class FormSummary(Retranslating, QScrollArea):
         self._comments_heading.setVisible(bool(comments))
         self._comments_text.setVisible(bool(comments))
 
+    def focus_first(self) -> None:
+        """Go to the first thing to do, or to the language."""
+        links = self.panel.findChildren(ProblemLink)
+        first = next((link for link in links if link.isVisible()), None)
+        target = self.language_box if first is None else first
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
     def retranslate(self) -> None:
         self.panel.heading.setText(self.tr("Summary"))
         self.panel.links_heading.setText(self.tr("Before it can be completed"))
@@ -165,17 +172,15 @@ class FormSummary(Retranslating, QScrollArea):
         self.panel.clear_links()
         for node, words in summary.errors[:MOST_LINKS]:
             self._add_link("circle-alert", "danger_line", words, node)
-        for node, words in summary.warnings[:MOST_LINKS]:
+        for node, words in _one_of_each(summary.warnings)[:MOST_LINKS]:
             self._add_link("triangle-alert", "warn_line", words, node)
         if summary.missing:
             words = self.tr("%n not answered", "", len(summary.missing))
             self._add_link("circle", "control", words, summary.missing[0])
-        nothing = not (summary.errors or summary.warnings or summary.missing)
-        if nothing:
-            words = self.tr("Nothing is missing")
-        else:
-            words = self.tr("Before it can be completed")
-        self.panel.links_heading.setText(words)
+        left = summary.errors or summary.warnings or summary.missing
+        self.panel.links_heading.setText(
+            self.tr("Before it can be completed") if left else self.tr("Nothing is missing")
+        )
 
     def _add_link(self, icon_name: str, tint: str, words: str, node: Node) -> None:
         link = ProblemLink(icon_name, tint, self.panel)
@@ -190,16 +195,26 @@ class FormSummary(Retranslating, QScrollArea):
         self.language_chosen.emit(LANGUAGES[place])
 
 
+def _one_of_each(warnings: list[tuple[Node, str]]) -> list[tuple[Node, str]]:
+    """The first of the warnings that stand in several rows, with how many more there are."""
+    groups: dict[str, list[tuple[Node, str]]] = {}
+    for node, words in warnings:
+        groups.setdefault(node.item.path, []).append((node, words))
+    found = []
+    for group in groups.values():
+        node, words = group[0]
+        found.append((node, f"{words} (+{len(group) - 1})" if len(group) > 1 else words))
+    return found
+
+
 class SummaryBand(Retranslating, QFrame):
     """The summary in one line of 40 pixels; a press opens the drawer.
 
     Signals:
         opened: the drawer is asked for.
-        problem_asked: go to the next thing that is wrong.
     """
 
     opened = Signal()
-    problem_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -240,8 +255,11 @@ class SummaryBand(Retranslating, QFrame):
             (self._warnings, "triangle-alert", "warn", len(summary.warnings)),
             (self._missing, "circle", "neutral", len(summary.missing)),
         )
-        words = (self.tr("%n to correct", "", parts[0][3]), self.tr("%n to check", "", parts[1][3]),
-                 self.tr("%n not answered", "", parts[2][3]))
+        words = (
+            self.tr("%n to correct", "", parts[0][3]),
+            self.tr("%n to check", "", parts[1][3]),
+            self.tr("%n not answered", "", parts[2][3]),
+        )
         for (chip, name, meaning, count), text in zip(parts, words, strict=True):
             chip.set_words(name, meaning, text)
             chip.setVisible(count > 0)
@@ -270,6 +288,3 @@ class Drawer(QFrame):
             width = 280
             self.setGeometry(page.width() - width, top, width, page.height() - top)
             self.raise_()
-
-
-

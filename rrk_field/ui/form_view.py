@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 
 from rrk_field.forms.session import Node, Update
 from rrk_field.ui import theme
+from rrk_field.ui.component_grid import ComponentGrid
 from rrk_field.ui.editors import FormContext
 from rrk_field.ui.form_answers import FormAnswers
 from rrk_field.ui.form_sections import SectionNode, section_nodes, section_title
 from rrk_field.ui.question_list import QuestionList, Remarks
+from rrk_field.ui.repeat_grid import RepeatGrid
 from rrk_field.ui.row_form import RowForm
 
 MARGIN = 16
@@ -236,7 +238,8 @@ class FormView(QStackedWidget):
         if isinstance(area, QScrollArea) and stop.isVisible():
             room = area.viewport().height()
             small = stop.height() + 2 * CLEAR < room
-            area.ensureWidgetVisible(stop if small else stop.focusWidget() or stop, 0, CLEAR)
+            inner = None if small else stop.focusWidget()
+            area.ensureWidgetVisible(stop if inner is None else inner, 0, CLEAR)
 
     @Slot()
     def _row_left(self) -> None:
@@ -250,21 +253,10 @@ class FormView(QStackedWidget):
         _area, questions = self._pages[self.current]
         questions.refresh()
         grid = next((stop for stop in questions.stops if stop.node is repeat), None)
-        if grid is None:
-            outer = repeat.parent
-            while outer is not None and outer.parent is not None and outer not in (
-                getattr(outer.parent, "rows", None) or []
-            ):
-                outer = outer.parent
-            if outer is not None and outer.parent is not None:
-                self.open_row(outer)
-            return
-        if row in repeat.rows and hasattr(grid, "view"):
-            first = next(iter(form.list.stops), None)
-            if first is None or not questions.focus_node(row):
-                grid.take_focus()
-        else:
-            grid.take_focus()
+        if isinstance(grid, RepeatGrid | ComponentGrid):
+            grid.focus_row(row)
+        elif repeat.parent is not None and (outer := repeat.parent.row()) is not None:
+            self.open_row(outer)
 
     @Slot()
     def _row_passed(self) -> None:

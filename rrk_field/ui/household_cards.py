@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
 )
 
@@ -23,6 +24,7 @@ from rrk_field.ui import code_words, theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
 from rrk_field.ui.language import Retranslating
+from rrk_field.ui.messages import sentence
 from rrk_field.ui.row_delegate import ROMAN
 from rrk_field.ui.times import day, euro, moment
 from rrk_field.ui.widgets.buttons import LinkButton
@@ -50,7 +52,8 @@ class RecordButton(QPushButton):
     def __init__(self, title: str, detail: str, state: str) -> None:
         super().__init__()
         theme.set_role(self, "row")
-        self._title, self._detail = text_label("strong", title), text_label("caption", detail)
+        self._title = text_label("strong", title, wrap=True)
+        self._detail = text_label("caption", detail, wrap=True)
         chip = Chip(state)
         for part in (self._title, self._detail, chip):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -63,11 +66,20 @@ class RecordButton(QPushButton):
         row.addLayout(words, 1)
         row.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{title}, {detail}, {chip.text}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:
         layout = self.layout()
         assert layout is not None
         return layout.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(width)
 
 
 class QuestionnairesCard(SideCard):
@@ -252,7 +264,7 @@ class PhotosCard(SideCard):
         if wanted == self._shown:
             return
         self._shown = wanted
-        self._background.run(self, lambda: self._read(wanted), self._show, lambda _error: None)
+        self._background.run(self, lambda: self._read(wanted), self._show, self._fail)
 
     def retranslate(self) -> None:
         self.set_title(self.tr("Photos") + (f"  ·  {self._count}" if self._count else ""))
@@ -263,6 +275,10 @@ class PhotosCard(SideCard):
     def _read(self, wanted: list[str]) -> list[bytes]:
         found = (photo_files.thumbnail(self._store, sha256, THUMBNAIL * 2) for sha256 in wanted)
         return [data for data in found if data]
+
+    def _fail(self, error: BaseException) -> None:
+        self._words.setText(sentence(error))
+        self._words.show()
 
     def _show(self, pictures: list[bytes]) -> None:
         self.clear(self._grid)

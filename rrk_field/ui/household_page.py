@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rrk_field.db import interviews, queries
-from rrk_field.db.store import Store
+from rrk_field.db.store import RecordGoneError, Store
 from rrk_field.domain.dates import DateFormatError, age_on
 from rrk_field.domain.dwellings import Dwelling
 from rrk_field.domain.households import Household, Note, Person
@@ -80,7 +80,6 @@ class HouseholdPage(Page):
         self._connect()
         self._add_actions()
         self.retranslate()
-        self.refresh()
 
     def title(self) -> str:
         return self.tr("Household")
@@ -105,7 +104,11 @@ class HouseholdPage(Page):
         self.members.grid.setFocus()
 
     def refresh(self, changed: Changed | None = None) -> None:
-        page = queries.household_page(self._store, self.household_id)
+        try:
+            page = queries.household_page(self._store, self.household_id)
+        except KeyError:
+            self._say(RecordGoneError())
+            return
         self._shown = page
         self._show_header(page)
         self.fields.show_household(page.household)

@@ -110,6 +110,7 @@ class HouseholdsPage(Page):
     ) -> None:
         super().__init__(parent)
         self._store, self._background, self._appearance = store, background, appearance
+        self._kept = ""
         self._filter = self._remembered()
         self._answered: Found | None = None
         self._window_width = 1366
@@ -149,13 +150,16 @@ class HouseholdsPage(Page):
         """Look for something else, and remember it."""
         self._filter = replace(self._filter, **choices)
         kept = json.dumps(asdict(replace(self._filter, text="")))
-        self._store.state.set(**{REMEMBERED: kept})
+        if kept != self._kept:  # what is searched is not remembered, and costs no write
+            self._kept = kept
+            self._store.state.set(**{REMEMBERED: kept})
         self._show_filter()
         self.ask()
 
     def ask(self) -> None:
         """Ask again with the filter in use."""
-        asked = self._filter
+        language = self._appearance.preferences.language
+        asked = self._filter = replace(self._filter, language=language)
         if self._answered is None:
             self._skeleton.start()
         self._background.run(self, lambda: find(self._store, asked), self._show, self._fail)
@@ -182,11 +186,14 @@ class HouseholdsPage(Page):
         return self.table.ids[place] if known and 0 <= place < len(self.table.ids) else ""
 
     def retranslate(self) -> None:
-        self.search.set_words(self.tr("Search by name, ID number, code or village"), "Ctrl+F")
+        self.search.set_words(
+            self.tr("Search by name, ID number, code or village"), "Ctrl+F", self.tr("Search")
+        )
         self._new.setText(self.tr("New household"))
         self._new.setToolTip(self.tr("New household (Ctrl+N)"))
         self._municipality.setAccessibleName(self.tr("Municipality"))
         self._category.setAccessibleName(self.tr("Category"))
+        self.view.setAccessibleName(self.tr("Households"))
         self._fill_choices()
         self._name_columns()
         self._clear.setText(self.tr("Clear search and filters"))
@@ -396,9 +403,9 @@ class HouseholdsPage(Page):
         self._delegate.query = found.asked.text
         self.table.set_ids(found.ids)
         self._say_counts()
-        nothing = found.asked == replace(
-            Filter(), sort=found.asked.sort, descending=found.asked.descending
-        )
+        asked = found.asked
+        narrowed = asked.text or asked.municipality or asked.category or asked.mine
+        nothing = not narrowed and asked.chip == "all"
         if found.ids:
             self._stack.setCurrentWidget(self.view)
         elif nothing:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResize
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from rrk_field.db import interviews, queries
-from rrk_field.db.store import Store
+from rrk_field.db.store import RecordGoneError, Store
 from rrk_field.settings import Preferences
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
@@ -22,6 +22,8 @@ from rrk_field.ui.messages import sentence
 from rrk_field.ui.new_household import NewHousehold
 from rrk_field.ui.page import Page
 from rrk_field.ui.printing import show_paper
+from rrk_field.ui.record_grid import GridView
+from rrk_field.ui.record_table import RecordView
 from rrk_field.ui.sending import Office, Sending, is_offline
 from rrk_field.ui.settings_page import SettingsPage
 from rrk_field.ui.shortcuts import Shortcut, shortcut_word, window_shortcuts
@@ -37,7 +39,6 @@ from rrk_field.ui.widgets.top_bar import TopBar
 REMIND_AFTER = timedelta(days=7)
 INSIST_AFTER = timedelta(days=14)
 GEOMETRY = "window_geometry"
-LAST_OPENED = "last_opened"
 HIT_ICONS = {"place": "map-pin", "household": "users", "person": "user"}
 
 
@@ -64,6 +65,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.bar = TopBar(appearance.preferences.language, store.user_name or store.profile.label)
         self.stack = QStackedWidget()
         self._trail: list[Page] = []
+        self._closed = False
         self.today = TodayPage(store, self.sending)
         self.households = HouseholdsPage(store, background, appearance)
         self.sync = SyncPage(store, self.sending, appearance)
@@ -108,29 +110,27 @@ class MainWindow(Retranslating, QMainWindow):
         """Show one household."""
         if isinstance(self.page, HouseholdPage):
             self._drop(self._trail.pop())
-        page = HouseholdPage(self._store, household_id, self._appearance, self._background)
+        page = self._household(household_id)
+        if page is None:
+            return
         page.left.connect(self.back)
-        page.record_asked.connect(self.open_record)
-        page.conflict_asked.connect(self.open_conflict)
-        page.print_asked.connect(self.print_paper)
-        self._store.state.set(**{LAST_OPENED: household_id})
         self._show(page)
 
     def open_apart(self, household_id: str) -> None:
         """Show one household in a window of its own."""
+        page = self._household(household_id)
+        if page is None:
+            return
         window = QMainWindow()
         window.setWindowTitle("RRK Field")
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = HouseholdPage(self._store, household_id, self._appearance, self._background)
         page.left.connect(window.close)
-        page.record_asked.connect(self.open_record)
-        page.conflict_asked.connect(self.open_conflict)
-        page.print_asked.connect(self.print_paper)
         self._changes.changed.connect(page.refresh)
         window.setCentralWidget(page)
         window.resize(1092, 640)
         window.destroyed.connect(lambda: self._forget(window))
         self._apart.append(window)
+        page.refresh()
         window.show()
         page.start()
 
@@ -194,6 +194,9 @@ class MainWindow(Retranslating, QMainWindow):
 
     def close_down(self) -> None:
         """Stop what runs and remember where the user was; the Store stays open."""
+        if self._closed:
+            return
+        self._closed = True
         self.setFocus()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._store.state.set(**{GEOMETRY: geometry})
@@ -264,6 +267,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.today.sync_asked.connect(lambda: self.show_place("sync"))
         self.sync.conflict_asked.connect(self.open_conflict)
         self.sync.household_asked.connect(self.open_household)
+        self.settings.connect_asked.connect(self._connect_office)
         self.bar.show_theme()
 
     def _action(self, shortcut: Shortcut) -> QAction:
@@ -356,6 +360,10 @@ class MainWindow(Retranslating, QMainWindow):
     @Slot(Preferences)
     def _follow(self, preferences: Preferences) -> None:
         self.bar.set_language(preferences.language)
+        for table in self.findChildren(RecordView):
+            table.fit_rows()
+        for grid in self.findChildren(GridView):
+            grid.fit_columns()
         self.bar.show_theme()
         self._fit()
         self.page.refresh(None)
@@ -397,6 +405,11 @@ class MainWindow(Retranslating, QMainWindow):
     def _synchronise(self) -> None:
         self._choose_place("sync")
         self.sync.begin()
+
+    @Slot()
+    def _connect_office(self) -> None:
+        self._choose_place("sync")
+        self.sync.connect_office()
 
     @Slot()
     def _filter(self) -> None:
@@ -488,6 +501,18 @@ class MainWindow(Retranslating, QMainWindow):
         self.households.banner.set_meaning("danger")
         self.households.banner.set_words(sentence(error))
         self.show_place("households")
+
+    def _household(self, household_id: str) -> HouseholdPage | None:
+        """A page of a household; None, and told, if it is no longer on this laptop."""
+        try:
+            page = HouseholdPage(self._store, household_id, self._appearance, self._background)
+        except KeyError:
+            self._tell(RecordGoneError())
+            return None
+        page.record_asked.connect(self.open_record)
+        page.conflict_asked.connect(self.open_conflict)
+        page.print_asked.connect(self.print_paper)
+        return page
 
     def _forget(self, window: QMainWindow) -> None:
         if window in self._apart:

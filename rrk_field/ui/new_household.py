@@ -70,6 +70,7 @@ class NewHousehold(Retranslating, QDialog):
         """Return the id of the new household, "" if there is none."""
         dialog = cls(store, appearance, parent)
         dialog.exec()
+        dialog.deleteLater()
         return dialog.household_id
 
     def retranslate(self) -> None:

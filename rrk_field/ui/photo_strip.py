@@ -17,7 +17,14 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rrk_field.domain.attachments import Photo
 from rrk_field.ui import theme
@@ -124,7 +131,10 @@ class PhotoStrip(Retranslating, QWidget):
         """Ask for picture files and add them."""
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         names, _filter = QFileDialog.getOpenFileNames(
-            self, self.tr("Add photos"), "", self.tr("Photos ({patterns})").format(patterns=patterns)
+            self,
+            self.tr("Add photos"),
+            "",
+            self.tr("Photos ({patterns})").format(patterns=patterns),
         )
         self.add_files([Path(name) for name in names])
 
@@ -138,14 +148,14 @@ class PhotoStrip(Retranslating, QWidget):
         bytes_ = QByteArray()
         buffer = QBuffer(bytes_)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         data = bytes(bytes_.data())
         self._add(lambda: data)
 
     def paste(self) -> bool:
         """Add what the clipboard holds; return whether it was a picture."""
         content = QGuiApplication.clipboard().mimeData()
-        if content is None or self._read_only:
+        if self._read_only:
             return False
         files = [Path(url.toLocalFile()) for url in content.urls()]
         files = [file for file in files if file.suffix.lower() in SUFFIXES]

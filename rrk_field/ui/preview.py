@@ -8,8 +8,18 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import (
+    QBuffer,
+    QIODevice,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    QStandardPaths,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QPageSize, QPainter, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -277,6 +287,7 @@ class PreviewDialog(Retranslating, QDialog):
 
     def _ask_and_print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setDocName(file_name(self._title, self._language))
         printer.setFromTo(1, self.page_count)
         dialog = QPrintDialog(printer, self)
@@ -293,7 +304,10 @@ class PreviewDialog(Retranslating, QDialog):
         for page in range(first - 1, min(last, self.page_count)):
             if page > first - 1:
                 printer.newPage()
-            painter.drawImage(painter.viewport(), self._picture(page))
+            picture = self._picture(page)
+            room = painter.viewport().size()
+            fitting = picture.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRect(QPoint(), fitting), picture)
         painter.end()
         self.printed.emit()
 

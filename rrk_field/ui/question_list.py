@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rrk_field.forms import markdown
 from rrk_field.forms.definition import Group, Question, Repeat
 from rrk_field.forms.session import Node, Update
+from rrk_field.ui import theme
 from rrk_field.ui.component_grid import ComponentGrid
 from rrk_field.ui.editors import FormContext
 from rrk_field.ui.form_answers import FormAnswers
+from rrk_field.ui.form_sections import SectionNode
 from rrk_field.ui.language import Retranslating
 from rrk_field.ui.question_row import NoteRow, QuestionRow, WarningRow
 from rrk_field.ui.repeat_grid import RepeatGrid
 from rrk_field.ui.widgets.card import Card, text_label
 
 SPACE = 18
+PADDING = 20
+TEXT_WIDTH = 900
 
 Row = QuestionRow | NoteRow | WarningRow
 Grid = RepeatGrid | ComponentGrid
@@ -49,7 +54,7 @@ class QuestionList(Retranslating, QWidget):
 
     def __init__(
         self,
-        node: Node,
+        node: SectionNode,
         context: FormContext,
         answers: FormAnswers,
         remarks: Remarks,
@@ -62,7 +67,7 @@ class QuestionList(Retranslating, QWidget):
         self._column.setSpacing(12)
         self.stops: list[Stop] = []
         self._by_node: dict[Node, Stop] = {}
-        self._cards: list[tuple[Card, Node, list[Row]]] = []
+        self._cards: list[tuple[Card, SectionNode, list[Row]]] = []
         self._show_missing = False
         self._heading = text_label("section-title", wrap=True)
         first = next((c.item for c in node.children if not _is_hidden(c)), None)
@@ -80,14 +85,14 @@ class QuestionList(Retranslating, QWidget):
 
     # building
 
-    def _new_card(self, group: Node) -> Card:
-        card = Card(padding=20)
+    def _new_card(self, group: SectionNode) -> Card:
+        card = Card(padding=PADDING)
         card.body.setSpacing(SPACE)
         self._column.addWidget(card)
         self._cards.append((card, group, []))
         return card
 
-    def _add_children(self, node: Node, card: Card | None) -> None:
+    def _add_children(self, node: SectionNode, card: Card | None) -> None:
         for child in node.children:
             if isinstance(child.item, Repeat):
                 self._add_grid(child)
@@ -103,7 +108,7 @@ class QuestionList(Retranslating, QWidget):
 
     def _add_row(self, node: Node, card: Card) -> None:
         row: Row
-        if node.item.control == "note":
+        if node.question.control == "note":
             warning = "rrk-warning" in node.item.appearance
             row = (WarningRow if warning else NoteRow)(node, self._context, card)
         else:
@@ -135,7 +140,7 @@ class QuestionList(Retranslating, QWidget):
 
     # showing
 
-    def set_node(self, node: Node) -> None:
+    def set_node(self, node: SectionNode) -> None:
         """Show another row of the same repeat: the widgets stay."""
         self.commit()
         nodes = list(_walk(node))
@@ -145,7 +150,7 @@ class QuestionList(Retranslating, QWidget):
         for stop, one in zip(self.stops, nodes, strict=True):
             stop.set_node(one)
             self._by_node[one] = stop
-        groups = [node, *_groups(node)]
+        groups: list[SectionNode] = [node, *_groups(node)]
         self._cards = [
             (card, next((g for g in groups if g.item is old.item), node), rows)
             for card, old, rows in self._cards
@@ -195,7 +200,7 @@ class QuestionList(Retranslating, QWidget):
     def _title_cards(self) -> None:
         for card, group, _rows in self._cards:
             first = group is self.node
-            label = self._context.session.label(group) if not first else ""
+            label = self._context.session.label(group.item) if not first else ""
             card.set_title(markdown.plain(label))
 
     def set_heading(self, words: str) -> None:
@@ -214,6 +219,14 @@ class QuestionList(Retranslating, QWidget):
                 stop.set_remark(text)
             elif isinstance(stop, WarningRow):
                 stop.set_reason(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Lines of text stay readable. A maximum width of the rows would not do: layouts compute
+        # heights for the width they could give.
+        beyond = max(self.width() - 2 * PADDING - theme.px(TEXT_WIDTH), 0)
+        for card, _group, _rows in self._cards:
+            card.body.setContentsMargins(PADDING, PADDING, PADDING + beyond, PADDING)
 
     # moving
 
@@ -272,16 +285,16 @@ class QuestionList(Retranslating, QWidget):
     @Slot()
     def _row_finished(self) -> None:
         stop = self.sender()
-        if isinstance(stop, QuestionRow | RepeatGrid | ComponentGrid):
-            if not self.move_from(stop, 1):
-                self.finished.emit()
+        assert isinstance(stop, QuestionRow | RepeatGrid | ComponentGrid)
+        if not self.move_from(stop, 1):
+            self.finished.emit()
 
     @Slot()
     def _row_returned(self) -> None:
         stop = self.sender()
-        if isinstance(stop, QuestionRow | RepeatGrid | ComponentGrid):
-            if not self.move_from(stop, -1):
-                self.returned.emit()
+        assert isinstance(stop, QuestionRow | RepeatGrid | ComponentGrid)
+        if not self.move_from(stop, -1):
+            self.returned.emit()
 
     @Slot()
     def _row_entered(self) -> None:
@@ -299,7 +312,7 @@ def _is_hidden(node: Node) -> bool:
     )
 
 
-def _walk(node: Node) -> Iterator[Node]:
+def _walk(node: SectionNode) -> Iterator[Node]:
     """The nodes that are shown as rows and grids, in order."""
     for child in node.children:
         if isinstance(child.item, Repeat):
@@ -311,11 +324,8 @@ def _walk(node: Node) -> Iterator[Node]:
             yield from _walk(child)
 
 
-def _groups(node: Node) -> Iterator[Node]:
+def _groups(node: SectionNode) -> Iterator[Node]:
     for child in node.children:
         if type(child.item) is Group:
             yield child
             yield from _groups(child)
-
-
-__all__ = ["QuestionList"]

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from rrk_field.forms import markdown
-from rrk_field.forms.session import Node
+from rrk_field.forms.session import Choice, Node
 from rrk_field.ui import theme
 from rrk_field.ui.choice_button import ChoiceButton
-from rrk_field.ui.editors import Editor, FormContext, editor_for
+from rrk_field.ui.editors import FormContext, editor_for
 from rrk_field.ui.editors.plain import ReadOnlyEditor
 from rrk_field.ui.entry import SPECIAL_KEY_NAMES
 from rrk_field.ui.flow_layout import FlowLayout
@@ -27,7 +27,6 @@ from rrk_field.ui.widgets.buttons import LinkButton
 from rrk_field.ui.widgets.card import set_meaning, text_label
 
 NUMBER_WIDTH = 40
-TEXT_WIDTH = 900
 BAR = 14
 
 
@@ -51,14 +50,16 @@ class QuestionRow(Retranslating, QWidget):
         self.show_missing = False
         self._state = ""
         self._label_text = self._hint_text = ""
-        self._number = text_label("caption", node.item.code)
+        self._number = QLabel(node.item.code, self)
+        theme.set_role(self._number, "caption")
         self._number.setFixedWidth(theme.px(NUMBER_WIDTH))
-        self._label = _rich_label("question")
-        self._hint = _rich_label("hint")
-        self.editor = editor_for(node, context)
+        self._label = _rich_label("question", self)
+        self._hint: QLabel | None = None
+        self.editor = editor_for(node, context, self)
         self._specials = [] if self.editor.own_specials() else self._special_buttons()
-        self._message = MessageLine()
-        self._remark = RemarkLine()
+        # Most rows never show these two; they are made when there is something to say.
+        self._message: MessageLine | None = None
+        self._remark: RemarkLine | None = None
         self._connect()
         self._lay_out()
         self._name_specials()
@@ -89,8 +90,7 @@ class QuestionRow(Retranslating, QWidget):
             self._set_label()
         if hint != self._hint_text:
             self._hint_text = hint
-            self._hint.setText(markdown.to_html(hint))
-        self._hint.setVisible(bool(hint))
+            self._set_hint(hint)
 
     def is_stop(self) -> bool:
         """Whether Tab and Enter stop here."""
@@ -104,13 +104,23 @@ class QuestionRow(Retranslating, QWidget):
         """Give what is typed."""
         self.editor.commit()
 
+    @property
+    def message(self) -> str:
+        """What is said about the answer; "" where nothing is."""
+        hidden = self._message is None or self._message.isHidden()
+        return "" if hidden or self._message is None else self._message.label.text()
+
     def name(self) -> str:
         """The label as plain text."""
         return markdown.plain(self._label_text)
 
     def set_remark(self, text: str) -> None:
         """Show a remark under the question."""
-        self._remark.set_words(text)
+        if text and self._remark is None:
+            self._remark = RemarkLine(self)
+            self._body.addWidget(self._remark)
+        if self._remark is not None:
+            self._remark.set_words(text)
 
     def retranslate(self) -> None:
         self._set_label()
@@ -131,33 +141,40 @@ class QuestionRow(Retranslating, QWidget):
             self._label.setBuddy(fields[0])
 
     def _lay_out(self) -> None:
-        line = QWidget()
-        if self._specials:
-            flow = FlowLayout(line)
-            flow.addWidget(self.editor)
-            for button in self._specials:
-                flow.addWidget(button)
-        else:
-            column = QVBoxLayout(line)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(self.editor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        line.setSizePolicy(policy)
-        body = QVBoxLayout()
+        self._body = body = QVBoxLayout()
         body.setSpacing(4)
-        for part in (self._label, self._hint, line, self._message, self._remark):
-            body.addWidget(part)
+        body.addWidget(self._label)
+        body.addWidget(self._control())
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(body, 1)
         self._number.setContentsMargins(0, 2, 0, 0)
-        self.setMaximumWidth(theme.px(TEXT_WIDTH))
+
+    def _control(self) -> QWidget:
+        """The editor, with the buttons of special answers beside it where it has none itself."""
+        if not self._specials:
+            return self.editor
+        line = QWidget(self)
+        flow = FlowLayout(line)
+        flow.addWidget(self.editor)
+        for button in self._specials:
+            flow.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        line.setSizePolicy(policy)
+        return line
+
+    def _set_hint(self, hint: str) -> None:
+        if self._hint is None:
+            self._hint = _rich_label("hint", self)
+            self._body.insertWidget(1, self._hint)
+        self._hint.setText(markdown.to_html(hint))
+        self._hint.setVisible(bool(hint))
 
     def _special_buttons(self) -> list[ChoiceButton]:
-        buttons = [ChoiceButton(code, special=True) for code in self.editor.specials()]
+        buttons = [ChoiceButton(code, special=True, parent=self) for code in self.editor.specials()]
         for button in buttons:
             button.clicked.connect(self._special_clicked)
         return buttons
@@ -173,8 +190,8 @@ class QuestionRow(Retranslating, QWidget):
             word = listed.get(button.code, words[button.code])
             button.set_words(word, SPECIAL_KEY_NAMES[button.code])
 
-    def _choices_with_specials(self) -> list[object]:
-        if not self._specials or self.node.item.control not in ("select1", "select"):
+    def _choices_with_specials(self) -> list[Choice]:
+        if not self._specials or self.node.question.control not in ("select1", "select"):
             return []
         return list(self._context.session.choices(self.node))
 
@@ -187,7 +204,7 @@ class QuestionRow(Retranslating, QWidget):
         button = self.sender()
         if not isinstance(button, ChoiceButton):
             return
-        if button.code not in self.node.item.special:
+        if button.code not in self.node.question.special:
             self.editor.give(button.code)
         elif self.node.special == button.code:
             self.editor.give("")
@@ -199,7 +216,9 @@ class QuestionRow(Retranslating, QWidget):
         html = markdown.to_html(self._label_text)
         if not self.node.required and not isinstance(self.editor, ReadOnlyEditor):
             colour = theme.tokens()["text3"]
-            optional = f'<span style="color:{colour}; font-weight:400">{self.tr("(optional)")}</span>'
+            optional = (
+                f'<span style="color:{colour}; font-weight:400">{self.tr("(optional)")}</span>'
+            )
             html = f"{html.removesuffix('</p>')} {optional}" + "</p>" * html.endswith("</p>")
         self._label.setText(html)
         self._label.setAccessibleName(self.name())
@@ -212,7 +231,11 @@ class QuestionRow(Retranslating, QWidget):
         elif node.violation == "required" and self.show_missing:
             state = "warn"
         text = message_of(self._context.session, node) if state else ""
-        self._message.set_words(text, state or "danger")
+        if text and self._message is None:
+            self._message = MessageLine(self)
+            self._body.insertWidget(self._body.count() - (self._remark is not None), self._message)
+        if self._message is not None:
+            self._message.set_words(text, state or "danger")
         self.editor.set_state(state)
         spoken = self.tr("Error: {message}").format(message=text) if text else ""
         self.editor.set_words(self.name(), spoken or markdown.plain(self._hint_text))
@@ -299,7 +322,6 @@ class NoteRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR + theme.px(NUMBER_WIDTH) + 2, 0, 0, 0)
         row.addWidget(box)
-        self.setMaximumWidth(theme.px(TEXT_WIDTH))
         self.refresh()
 
     def set_node(self, node: Node) -> None:
@@ -352,7 +374,6 @@ class WarningRow(Retranslating, QWidget):
         box.addWidget(self._button, 0, 1, Qt.AlignmentFlag.AlignTop)
         box.addWidget(self._why, 1, 0, 1, 2)
         box.setColumnStretch(0, 1)
-        self.setMaximumWidth(theme.px(TEXT_WIDTH))
         self.retranslate()
         self.refresh()
 
@@ -374,7 +395,7 @@ class WarningRow(Retranslating, QWidget):
 
     def refresh(self) -> None:
         """Show the warning while it applies."""
-        news = self.node.relevant and not self.isVisibleTo(self.parentWidget())
+        news = self.node.relevant and self.isHidden()
         self.setVisible(self.node.relevant)
         if not self.node.relevant:
             return
@@ -426,11 +447,10 @@ class WarningRow(Retranslating, QWidget):
         paint_icon(painter, icon, meaning, QRectF(left + 4, 8, 15, 15))
 
 
-def _rich_label(role: str) -> QLabel:
-    label = text_label(role, wrap=True)
+def _rich_label(role: str, parent: QWidget | None = None) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    theme.set_role(label, role)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setOpenExternalLinks(False)
     return label
-
-
-__all__ = ["Editor", "MessageLine", "NoteRow", "QuestionRow", "WarningRow"]

@@ -12,7 +12,7 @@ from rrk_field.ui.form_answers import FormAnswers
 from rrk_field.ui.language import Retranslating
 from rrk_field.ui.question_list import QuestionList, Remarks
 from rrk_field.ui.repeat_grid import INHERITED
-from rrk_field.ui.row_model import leaves
+from rrk_field.ui.row_model import leaves, row_title, rows_of
 from rrk_field.ui.tab_keys import TabKeys
 from rrk_field.ui.widgets.buttons import IconButton, LinkButton, OutlineButton
 from rrk_field.ui.widgets.card import text_label
@@ -120,19 +120,19 @@ class RowForm(Retranslating, QWidget):
 
     def is_gone(self) -> bool:
         """Whether the row was removed."""
-        return self.row not in self.repeat.rows
+        return self.row not in rows_of(self.repeat)
 
     def step(self, by: int) -> None:
         """Show the row before or after."""
-        place = self.repeat.rows.index(self.row) + by
-        if 0 <= place < len(self.repeat.rows):
+        place = rows_of(self.repeat).index(self.row) + by
+        if 0 <= place < len(rows_of(self.repeat)):
             self.list.commit()
-            self.show_row(self.repeat.rows[place])
+            self.show_row(rows_of(self.repeat)[place])
 
     @Slot()
     def go_on(self) -> None:
         """Go to the next row, or add one behind the last."""
-        if self.row is not self.repeat.rows[-1]:
+        if self.row is not rows_of(self.repeat)[-1]:
             self.step(1)
             return
         if not self._context.session.can_add(self.repeat) or self._context.read_only:
@@ -147,14 +147,14 @@ class RowForm(Retranslating, QWidget):
     def delete_row(self) -> None:
         """Delete this row; undo brings it back."""
         if self._context.session.can_remove(self.row) and not self._context.read_only:
-            place = self.repeat.rows.index(self.row)
+            place = rows_of(self.repeat).index(self.row)
             row = self.row
             self.left.emit()
             self._answers.remove_row(row, self.tr("Delete row {n}").format(n=place + 1))
 
     def title(self) -> str:
         """What the row is called: its number and its first texts."""
-        rows = self.repeat.rows
+        rows = rows_of(self.repeat)
         number = rows.index(self.row) + 1 if self.row in rows else 0
         words = self.tr("{title} {n} of {count}").format(
             title=markdown.plain(self._context.session.label(self.repeat)),
@@ -167,13 +167,13 @@ class RowForm(Retranslating, QWidget):
     def row_name(self) -> str:
         """The first texts of the row, such as a name; or its title."""
         session = self._context.session
-        for node in leaves(self.row):
-            if "rrk-row-title" in node.item.appearance:
-                return markdown.plain(session.label(node))
+        title = row_title(session, self.row)
+        if title:
+            return title
         texts = [
             shown_value(session, node)
             for node in leaves(self.row)
-            if node.item.control == "input" and node.item.type == "string"
+            if node.question.control == "input" and node.question.type == "string"
         ]
         return " ".join(text for text in texts[:_NAMING] if text)
 
@@ -184,7 +184,7 @@ class RowForm(Retranslating, QWidget):
         self._before.set_words(self.tr("Row before"), "Alt+↑")
         self._after.set_words(self.tr("Next row"), "Alt+↓")
         self._delete.set_words(self.tr("Delete this row"), "Ctrl+Del")
-        last = not self.repeat.rows or self.row is self.repeat.rows[-1]
+        last = not rows_of(self.repeat) or self.row is rows_of(self.repeat)[-1]
         adds = last and self._context.session.can_add(self.repeat) and not self._context.read_only
         self.next_button.setText(self.tr("Add a row") if adds else self.tr("Next row"))
         self.next_button.setVisible(adds or not last)
@@ -213,7 +213,7 @@ class RowForm(Retranslating, QWidget):
 
     @Slot()
     def _finished(self) -> None:
-        if self.row is not self.repeat.rows[-1]:
+        if self.row is not rows_of(self.repeat)[-1]:
             self.step(1)
         elif self.next_button.isVisibleTo(self):
             self.next_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -227,5 +227,5 @@ class RowForm(Retranslating, QWidget):
         return {
             node.path.removeprefix(f"{self.row.path}/"): node.value
             for node in leaves(self.row)
-            if node.item.save_to in INHERITED and node.value
+            if node.question.save_to in INHERITED and node.value
         }

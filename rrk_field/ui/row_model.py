@@ -18,6 +18,11 @@ _ROOT = QModelIndex()
 _NUMBERS = ("int", "decimal")
 
 
+def rows_of(repeat: Node) -> list[Node]:
+    """The rows of a repeat."""
+    return repeat.rows if repeat.rows is not None else []
+
+
 def leaves(node: Node) -> Iterator[Node]:
     """The question nodes of a row, through its groups, without those of inner repeats."""
     for child in node.children:
@@ -37,6 +42,35 @@ def questions_of(item: Item) -> Iterator[Question]:
             yield from questions_of(child)
 
 
+def row_title(session: Session, row: Node) -> str:
+    """The name that the form itself gives a row: of its list, or of its title note."""
+    return _listed_title(session, row) or _title_note(session, row)
+
+
+def _listed_title(session: Session, row: Node) -> str:
+    """Code and label where a calculation is named like a list of the form.
+
+    Asked of the list: a calculated name would stay in the language the form was opened in.
+    """
+    for node in leaves(row):
+        if node.question.control is not None or node.item.name not in session.definition.instances:
+            continue
+        element = session.instance(node.item.name)
+        root = element.children[0] if element is not None and element.children else None
+        found = root.where("item", "name", node.value) if root is not None else []
+        if found:
+            label = session.text_of(found[0].values().get("itextId", ""))
+            return f"{node.value} {label}" if label else ""
+    return ""
+
+
+def _title_note(session: Session, row: Node) -> str:
+    for node in leaves(row):
+        if "rrk-row-title" in node.item.appearance:
+            return markdown.plain(session.label(node)).strip()
+    return ""
+
+
 class RowModel(QAbstractTableModel):
     """Column 0 is the number of the row; the others are questions."""
 
@@ -45,13 +79,13 @@ class RowModel(QAbstractTableModel):
         self.repeat, self.session, self.columns = repeat, session, columns
         self._nodes: dict[Node, dict[str, Node]] = {}
         self._shown: dict[Node, str] = {}
-        self._rows = list(repeat.rows)
+        self._rows = list(rows_of(repeat))
 
     def set_repeat(self, repeat: Node) -> None:
         """Show the rows of another node of the same repeat."""
         self.beginResetModel()
         self.repeat = repeat
-        self._rows = list(repeat.rows)
+        self._rows = list(rows_of(repeat))
         self._nodes, self._shown = {}, {}
         self.endResetModel()
 
@@ -87,7 +121,7 @@ class RowModel(QAbstractTableModel):
 
     def update_rows(self) -> None:
         """Take over rows that were added or removed."""
-        now = list(self.repeat.rows)
+        now = list(rows_of(self.repeat))
         if now == self._rows:
             return
         if len(now) == len(self._rows) + 1 and now[:-1] == self._rows:

@@ -171,7 +171,7 @@ class SearchChoice(QLineEdit):
         return [code for _rank_, _place, code in sorted(ranked)]
 
     def _fill(self, codes: list[str]) -> None:
-        if self._list is None or self._list.parent() is not self.window():
+        if self._list is None:
             self._make_list()
         shown = self._list
         assert shown is not None
@@ -208,8 +208,8 @@ class SearchChoice(QLineEdit):
     def _marked(self) -> str | None:
         if not self.is_open() or self._list is None:
             return None
-        item = self._list.currentItem()
-        return str(item.data(_CODE)) if item is not None else None
+        row = self._list.currentRow()
+        return str(self._list.item(row).data(_CODE)) if row >= 0 else None
 
     @Slot(QListWidgetItem)
     def _clicked(self, item: QListWidgetItem) -> None:

@@ -181,7 +181,9 @@ class _SectionDelegate(QStyledItemDelegate):
         painter.setFont(hint)
         painter.setPen(theme.colour("text2" if current else "text3"))
         painter.drawText(
-            rect.adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count
+            rect.adjusted(0, 0, -8, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            count,
         )
         space = rect.adjusted(38, 0, -(width + 16), 0)
         font = theme.font("strong" if current else "body")

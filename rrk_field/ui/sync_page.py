@@ -464,6 +464,14 @@ class HeroCard(Retranslating, Card):
             else self.tr("Everything is at the office")
         )
         self.detail.setText(self._counts(report))
+        self._say_clock(report)
+
+    def _say_clock(self, report: Any) -> None:
+        """A clock that is wrong by more than five minutes is told."""
+        if report.clock_off_seconds:
+            minutes = abs(report.clock_off_seconds) // 60
+            difference = self.tr("%n minute(s)", "", minutes)
+            self.banner.set_words(sentence_of("clock_wrong", {"difference": difference}))
 
     def _say_partly(self) -> None:
         report, waiting = self._sending.report, self._sending.waiting

@@ -1,4 +1,4 @@
-"""Tab on a button that ends a list of questions goes where Enter would go from a question."""
+"""Tab where Qt would go astray: from a button that ends a list of questions, in tables."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -20,12 +20,17 @@ class TabKeys(QObject):
         button.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        back = tab_direction(event)
+        if back is None:
             return False
-        if event.key() == Qt.Key.Key_Tab:
-            self.forward.emit()
-        elif event.key() == Qt.Key.Key_Backtab:
-            self.back.emit()
-        else:
-            return False
+        (self.back if back else self.forward).emit()
         return True
+
+
+def tab_direction(event: QEvent) -> bool | None:
+    """Whether Tab was pressed backwards; None for any other event."""
+    if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return None
+    if event.key() not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        return None
+    return event.key() == Qt.Key.Key_Backtab

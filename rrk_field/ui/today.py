@@ -77,10 +77,14 @@ class TodayPage(Page):
         """Read again; the page is small, so all of it."""
         ids = queries.household_ids(self._store, Filter(chip="in_progress"))[:MOST]
         rows = queries.household_rows(self._store, ids)
-        self._going_on = [(rows[one], self._unfinished(one)) for one in ids if one in rows]
-        self._needs = queries.needs_you(self._store)
+        going_on = [(rows[one], self._unfinished(one)) for one in ids if one in rows]
+        needs = queries.needs_you(self._store)
         self._counts = queries.chip_counts(self._store, Filter())
-        self._show()
+        if (going_on, needs) != (self._going_on, self._needs):
+            self._going_on, self._needs = going_on, needs
+            self._show()
+        else:
+            self._say_counts()
 
     def retranslate(self) -> None:
         self._left.set_title(self.tr("Continue where you left"))
@@ -136,7 +140,7 @@ class TodayPage(Page):
         )
         return found[-1].id if found else ""
 
-    def _show(self) -> None:
+    def _say_counts(self) -> None:
         words = {
             "all": self.tr("Households"),
             "in_progress": self.tr("In progress"),
@@ -145,6 +149,10 @@ class TodayPage(Page):
         }
         for key, tile in self.tiles.items():
             tile.set_words(str(self._counts.get(key, 0)), words[key])
+        self._say_waiting()
+
+    def _show(self) -> None:
+        focused = _focused_row(self._left_rows)
         _clear(self._left_rows)
         for row, record_id in self._going_on:
             button = RecordButton(row.head_name or row.number, _detail(row), row.chip)
@@ -152,18 +160,20 @@ class TodayPage(Page):
                 lambda _on=False, row=row, id_=record_id: self._go_on(row.id, id_)
             )
             self._left_rows.addWidget(button)
+        if (again := self._left_rows.itemAt(focused)) and (widget := again.widget()):
+            widget.setFocus()
         self._nothing.setVisible(not self._going_on)
         _clear(self._right_rows)
         for need in self._needs[:MOST]:
             self._right_rows.addWidget(self._need_button(need))
         self._quiet.setVisible(not self._needs)
-        self._say_waiting()
+        self._say_counts()
 
     def _need_button(self, need: Any) -> RecordButton:
         code = getattr(need, "code", "")
         why = sentence_of(code) if code else record_word(need.type)
         detail = "  ·  ".join(part for part in (need.number, why) if part)
-        button = RecordButton(need.title, detail, need.kind)
+        button = RecordButton(need.title, detail, "conflict" if need.kind == "conflict" else "held")
         button.clicked.connect(lambda: self._open_need(need))
         return button
 
@@ -225,6 +235,16 @@ def _detail(row: HouseholdRow) -> str:
         parts.append(f"{row.sections_done}/{row.sections_total}")
     parts.append(moment(row.changed_at))
     return "  ·  ".join(part for part in parts if part)
+
+
+def _focused_row(layout: QVBoxLayout) -> int:
+    """The place of the row that has the focus, -1 if none has."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item else None
+        if widget is not None and widget.hasFocus():
+            return place
+    return -1
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -14,6 +14,7 @@ from rrk_field.domain.record import Record
 from rrk_field.sync.central import Central
 from rrk_field.sync.engine import Progress, SyncReport, enrol, synchronise
 from tests.office import ADDRESS, PASSWORD, InProcess, TestOffice, open_office
+from tests.postgres import postgres_server  # noqa: F401 - a fixture
 
 R = TypeVar("R", bound=Record)
 

@@ -55,6 +55,8 @@ TEXTS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
+RESULTS = frozenset().union(*(shape.sync.derived for shape in shapes().values()))
+
 CHILDREN: dict[type[Person | Dwelling | HouseholdAssessment], str] = {
     Person: "given_name",
     Dwelling: "address",
@@ -75,6 +77,7 @@ class Line:
         self.bytes_up = self.bytes_down = 0
         self.fault = 0.0
         self.in_the_air: Callable[[], None] | None = None
+        self.when = "push"
         self.sent: list[Op] = []
         self._office = office
         self._name = name
@@ -116,8 +119,7 @@ class Line:
             caller = self._caller(connection)
         for _ in range(1 + (self._chance.random() < self.fault / 2)):
             reply = ledger.apply(database, parsed, caller, epoch=epoch)
-        if self.in_the_air is not None:
-            self.in_the_air()
+        self._meanwhile("push")
         self._may_fail()
         return PushReply.model_validate_json(reply.model_dump_json())
 
@@ -126,6 +128,7 @@ class Line:
         with self._office.database.reading() as connection:
             caller = self._caller(connection)
         body = ledger.pull(self._office.database, asked, caller)
+        self._meanwhile("pull")
         self._may_fail()
         return PullReply.model_validate_json(body), json.loads(body)["changes"]
 
@@ -136,6 +139,11 @@ class Line:
 
     def _caller(self, connection: sa.Connection) -> accounts.Caller:
         return accounts.caller(connection, self.token)
+
+    def _meanwhile(self, call: str) -> None:
+        """Let the officer do something while the answer is on its way."""
+        if self.in_the_air is not None and self.when == call:
+            self.in_the_air()
 
     def _may_fail(self) -> None:
         if self._chance.random() < self.fault:
@@ -295,7 +303,8 @@ class World:
             return
         kind = self.chance.choice(list(CHILDREN))
         name = CHILDREN[kind]
-        child = kind(household_id=household.id, **{name: self.fresh()})
+        child = kind(household_id=household.id)
+        setattr(child, name, self.fresh())
         laptop.store.save(child)
         laptop.note(child, {})
 
@@ -412,13 +421,14 @@ class World:
     def sync(self, laptop: SimulatedLaptop) -> None:
         laptop.line.fault = self.chance.choice([0.0, 0.0, 0.15, 0.4])
         kill_after = self.chance.choice([None, None, None, 0, 1])
-        if self.chance.random() < 0.3:
+        if self.chance.random() < 0.4:
 
             def once() -> None:
                 laptop.line.in_the_air = None
                 self.chance.choice([self.edit, self.answer, self.remove, self.put_back])(laptop)
 
             laptop.line.in_the_air = once
+            laptop.line.when = self.chance.choice(["push", "pull"])
         laptop.sync(kill_after=kill_after)
         laptop.line.fault = 0.0
         laptop.line.in_the_air = None
@@ -517,6 +527,8 @@ class World:
             if laptop is None or row.kind not in ("edit", "merge", "resolve"):
                 continue
             for name, (before, after) in row.diff.items():
+                if name in RESULTS:
+                    continue
                 pairs = laptop.typed.get((row.id, name))
                 if pairs is None or (before or None) == (after or None):
                     continue

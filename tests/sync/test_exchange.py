@@ -1,5 +1,10 @@
 """A whole synchronisation between laptops and the office, and what each answer does."""
 
+from typing import Any
+
+import pytest
+
+from rrk_field.db import freezing, outbox
 from rrk_field.domain.records import Conflict, Household, HouseholdAssessment, Person
 from tests.factories import make_assessment, make_dwelling, make_household, make_person
 from tests.sync.conftest import Laptop
@@ -324,6 +329,31 @@ def test_a_newer_version_that_arrives_before_my_removal_is_sent_is_still_a_confl
 
     assert report.conflicts == 1
     assert besnik.get(persons[1]).removed_at is None
+
+
+def test_a_removal_that_counts_what_was_never_seen_would_remove_it(
+    arta: Laptop, besnik: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the test above: the removal names the revision that only the file has."""
+    real = outbox.known_records
+
+    def known_records(*args: Any) -> dict[str, outbox.Known]:
+        found = real(*args)
+        for record in found.values():
+            record.seen_revision = record.revision or 0
+        return found
+
+    monkeypatch.setattr(freezing, "known_records", known_records)
+    _, persons = make_household(store=arta.store)
+    arta.sync()
+    besnik.sync()
+    besnik.store.remove(besnik.get(persons[1]))
+    arta.change(persons[1], given_name="Shpresë")
+    arta.sync()
+    _pull_only(besnik)
+
+    assert besnik.sync().conflicts == 0
+    assert besnik.store.get(Person, persons[1].id) is None
 
 
 def test_edited_here_and_removed_there_stays_removed_with_the_edit_in_a_conflict(

@@ -262,6 +262,31 @@ def test_stopped_by_the_officer_it_says_so_and_loses_nothing(arta: Laptop) -> No
     assert arta.get(household).revision == 1
 
 
+def test_stopped_while_applying_it_goes_on_there_and_sweeps_nothing_out(
+    arta: Laptop, besnik: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "SLICE", 2)
+    for _ in range(3):
+        make_household(store=arta.store, members=1)
+    arta.sync()
+    real = Applying._slice
+
+    def stop_after_one(self: Applying, numbers: list[int], pull: Pull, *, fresh: bool) -> None:
+        real(self, numbers, pull, fresh=fresh)
+        besnik.stop.set()
+
+    monkeypatch.setattr(Applying, "_slice", stop_after_one)
+    assert besnik.sync().outcome == "stopped"
+    before = besnik.adapter.count
+    assert besnik.sync().outcome == "stopped"
+    assert besnik.adapter.count == before
+    monkeypatch.setattr(Applying, "_slice", real)
+    besnik.stop.clear()
+
+    assert besnik.sync().outcome == "done"
+    assert (len(besnik.store.find(Household)), len(besnik.store.find(Person))) == (3, 3)
+
+
 def test_a_value_of_the_wrong_shape_is_held_and_sent_when_corrected(
     arta: Laptop, besnik: Laptop
 ) -> None:

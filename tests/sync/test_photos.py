@@ -165,3 +165,20 @@ def test_a_photo_is_asked_for_again_until_the_office_has_it(
 
     assert report.photos_received == 0
     assert besnik.rows("SELECT state, last_error FROM blob") == [("wanted", "not_found")]
+
+
+def test_a_photo_that_the_office_lost_is_sent_again_within_a_week(
+    arta: Laptop, office: TestOffice
+) -> None:
+    household, _ = make_household(store=arta.store, members=0)
+    photo = add_photo(arta, household, b"a house")
+    arta.sync()
+    with office.database.plain() as connection:
+        connection.exec_driver_sql("DELETE FROM blob")
+    assert arta.sync().photos_sent == 0
+
+    arta.store.state.set(files_checked_at="2026-01-01T00:00:00+00:00")
+    report = arta.sync()
+
+    assert report.photos_sent == 1
+    assert office.office.blobs.size(photo.sha256) == len(b"a house")

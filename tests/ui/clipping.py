@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rrk_field.ui import theme
+
 SIZES = ((1366, 690), (1280, 640), (1092, 546))
 SLACK = 1
 
@@ -30,7 +32,7 @@ def clipped(window: QWidget) -> list[str]:
         if widget.isVisible()
         for words, what in _cut(widget)
     ]
-    return found + [*_outside(window)]
+    return [*found, *_outside(window)]
 
 
 def _cut(widget: QWidget) -> Iterator[tuple[str, str]]:
@@ -74,7 +76,7 @@ def _cut_button(button: QAbstractButton) -> Iterator[tuple[str, str]]:
 
 
 def _cut_titles(header: QHeaderView) -> Iterator[tuple[str, str]]:
-    model, metrics = header.model(), QFontMetrics(header.font())
+    model, metrics = header.model(), QFontMetrics(theme.font("table-header"))
     for section in range(header.count()):
         title = str(model.headerData(section, header.orientation()) or "")
         room = header.sectionSize(section)
@@ -116,7 +118,7 @@ class Longer(QTranslator):
     ) -> str:
         return longer(text).replace("%n", str(n)) if text and context not in OTHERS else text
 
-    def isEmpty(self) -> bool:
+    def isEmpty(self) -> bool:  # noqa: N802 - the name is Qt's
         return False
 
 

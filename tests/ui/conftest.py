@@ -1,5 +1,6 @@
 """A window on a real profile with invented families; only the way to the office is a fake."""
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -26,6 +27,8 @@ from rrk_field.ui.background import Background
 from rrk_field.ui.main_window import MainWindow
 from tests.conftest import DATA_KEY
 from tests.factories import make_conflict
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 FAMILIES = 12
 STATES = ("in_progress", "complete", "approved", "returned", "in_progress", "approved")

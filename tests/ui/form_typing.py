@@ -1,6 +1,7 @@
 """An officer at the keyboard: opens questionnaires, types, and counts the keys."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,7 +35,9 @@ class Desk:
     def dwelling(self, household: Household) -> Dwelling:
         """Save a dwelling of a household."""
         dwelling = Dwelling(
-            household_id=household.id, municipality_code="17", settlement_text="Vitomiricë",
+            household_id=household.id,
+            municipality_code="17",
+            settlement_text="Vitomiricë",
             address="Main road 4",
         )
         self.store.save(dwelling)
@@ -74,11 +77,11 @@ class Desk:
         return page
 
 
-class Typist:
+class Keyboard:
     """Presses keys where the focus is, and counts them."""
 
-    def __init__(self, page: FormPage) -> None:
-        self.page, self.keys = page, 0
+    def __init__(self) -> None:
+        self.keys = 0
 
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -92,7 +95,12 @@ class Typist:
         """Type a text, one key a character."""
         for letter in text:
             self.keys += 1
-            QTest.keyClicks(self.target(), letter)
+            if letter.isascii():
+                QTest.keyClicks(self.target(), letter)
+                continue
+            # QTest knows only the keys of ASCII, and aborts at others.
+            key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(self.target(), key)
         QApplication.processEvents()
 
     def enter(self, text: str = "") -> None:
@@ -106,6 +114,14 @@ class Typist:
         assert focused is not None, "nothing has the focus"
         return focused
 
+
+class Typist(Keyboard):
+    """Knows in which question of a questionnaire the cursor is."""
+
+    def __init__(self, page: FormPage) -> None:
+        super().__init__()
+        self.page = page
+
     def question(self) -> Node | None:
         """The question that the cursor is in; of a table its cell."""
         stop = self.page.view.page.stop_with_focus()
@@ -118,6 +134,8 @@ class Typist:
         cell = getattr(view, "rows", None)
         if cell is not None:
             index = view.currentIndex()
-            return cell.cell(index.row(), index.column())
+            here: Node | None = cell.cell(index.row(), index.column())
+            return here
         row, column = view.current_row(), view.current_column()
-        return view.grid.node(row, column.name) if row and column else node
+        found: Node | None = view.grid.node(row, column.name) if row and column else node
+        return found

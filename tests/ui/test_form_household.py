@@ -1,6 +1,10 @@
 """A whole household by keyboard alone: what was pressed is what lies in the database."""
 
+import io
+import logging
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -14,7 +18,11 @@ from rrk_field.ui.background import Background
 from rrk_field.ui.editors.choice import DropDownEditor
 from rrk_field.ui.entry import choice_keys
 from rrk_field.ui.form_page import FormPage
+from rrk_field.ui.row_model import rows_of
+from rrk_field.ui.signature_pad import SignatureDialog
 from tests.ui.form_typing import Desk, Typist
+
+log = logging.getLogger(__name__)
 
 MOST_KEYS = 650
 
@@ -99,6 +107,7 @@ HOUSEHOLD = {
     "house_seen": "1",
     "verified": "1",
     "eligibility": "1",
+    "eligibility_note": "The family showed the decision of the court",
     "proposed_help": "1",
 }
 EVERYBODY = {
@@ -127,9 +136,7 @@ MEMBERS = [
 
 
 @pytest.fixture
-def officer(
-    qtbot: QtBot, store: Store, appearance: Appearance, background: Background
-) -> Desk:
+def officer(qtbot: QtBot, store: Store, appearance: Appearance, background: Background) -> Desk:
     return Desk(qtbot, store, appearance, background)
 
 
@@ -153,13 +160,18 @@ class Interviewer(Typist):
 
     def _answer(self, node: Node) -> None:
         given = self._wanted(node)
-        if node.item.control == "upload" or not given:
-            self.press(Qt.Key.Key_Return if node.item.control != "upload" else Qt.Key.Key_Tab)
-        elif node.item.control == "select1" and not self._is_drop_down():
+        if node.item.name == "assessor_sign" and not node.value:
+            self.press(Qt.Key.Key_Space)
+        elif not given:
+            self.press(Qt.Key.Key_Tab)
+        elif "multiline" in node.item.appearance:
+            self.type(given)
+            self.press(Qt.Key.Key_Tab)
+        elif node.question.control == "select1" and not self._is_drop_down():
             keys = choice_keys(self.page.interview.session.choices(node))
             assert given in keys, (node.path, given, keys)
             self.type(keys[given])
-        elif node.item.control == "select":
+        elif node.question.control == "select":
             keys = choice_keys(self.page.interview.session.choices(node))
             assert given in keys, (node.path, given, keys)
             self.enter(keys[given])
@@ -189,28 +201,49 @@ class Interviewer(Typist):
             self.press(Qt.Key.Key_Tab)
 
 
-def test_a_household_of_five_typed_by_keyboard_is_in_the_database_as_typed(officer: Desk) -> None:
+def signature() -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (400, 120), "white").save(data, "PNG")
+    return data.getvalue()
+
+
+def test_a_household_of_five_typed_by_keyboard_is_in_the_database_as_typed(
+    officer: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SignatureDialog, "ask", lambda _parent: signature())
     record_id = officer.assessment()
     page = officer.open(record_id)
     interviewer = Interviewer(page)
 
     interviewer.run()
 
-    print("keys", interviewer.keys, "questions", len(interviewer.asked))
+    log.info("keys: %s", interviewer.keys)
     saved = open_interview(officer.store, record_id)
     session = saved.session
-    rows = session.node("roster/member").rows
+    rows = rows_of(session.node("roster/member"))
     assert len(rows) == len(MEMBERS)
     wrong = {}
     for node in session.questions():
         row = node.row()
-        if not node.relevant or node.item.control == "note" or node.read_only:
+        if not node.relevant or node.question.control == "note" or node.read_only:
             continue
         expected = HOUSEHOLD.get(node.item.name) if row is None else None
         if row is not None and "member[" in row.path:
             expected = {**EVERYBODY, **MEMBERS[row.index]}.get(node.item.name)
-        if expected and node.item.control in ("select1", "select") and node.value != expected:
+        if expected and node.question.control in ("select1", "select") and node.value != expected:
             wrong[node.path] = (expected, node.value)
     assert not wrong
+    assert session.node("livelihood/land_own_ha").value == "0.8"
+    assert session.node("displacement/displacement_date").value == "1999-06"
+    household = saved.household
+    persons = officer.store.find(Person, household_id=household.id)
+    assert [(one.given_name, one.birth_date) for one in persons] == [
+        (household.head_given_name, "1971-06-14"),
+        ("Vjosa", "1975-03"),
+        ("Ilir", "2001-11-02"),
+        ("Dea", "2012-08-09"),
+        ("Arb", "2019"),
+    ]
+    assert {one.family_name for one in persons} == {household.head_family_name}
     assert [n.path for n in session.problems()] == []
     assert interviewer.keys <= MOST_KEYS

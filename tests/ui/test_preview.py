@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -181,6 +182,34 @@ def test_the_printer_gets_the_chosen_pages(preview: Open, qtbot: QtBot, tmp_path
         dialog.print_to(printer)
 
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == 2
+
+
+def test_on_paper_of_another_shape_a_page_is_not_stretched(preview: Open, tmp_path: Path) -> None:
+    dialog = preview()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+
+    dialog.print_to(printer)
+
+    [picture] = PdfReader(tmp_path / "printed.pdf").pages[0].images
+    matrix = drawn_size(PdfReader(tmp_path / "printed.pdf"))
+    assert picture.image is not None
+    assert matrix == pytest.approx(picture.image.height / picture.image.width, abs=0.01)
+
+
+def drawn_size(pdf: PdfReader) -> float:
+    """Height by width of the picture on the first page."""
+    found: list[float] = []
+
+    def visit(operator: bytes, operands: object, cm: list[float], tm: object) -> None:
+        if operator == b"Do":
+            found.append(abs(cm[3]) / abs(cm[0]))
+
+    pdf.pages[0].extract_text(visitor_operand_before=visit)
+    return found[0]
 
 
 def test_a_printed_page_shows_what_the_screen_shows(preview: Open) -> None:

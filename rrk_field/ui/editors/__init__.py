@@ -37,14 +37,14 @@ _DRAWN = {"signature", "draw"}
 
 
 def editor_for(node: Node, context: FormContext, parent: QWidget | None = None) -> Editor:
-    """Make the editor of a question; an appearance that is not known falls back to the plain one."""
+    """Make the editor of a question; an unknown appearance falls back to the plain one."""
     made = _class_for(node, context)(node, context, parent)
     made.show_node()
     return made
 
 
 def _class_for(node: Node, context: FormContext) -> type[Editor]:
-    item = node.item
+    item = node.question
     appearance = set(item.appearance)
     if node.read_only or context.read_only or item.control == "note":
         return ReadOnlyEditor
@@ -57,7 +57,7 @@ def _class_for(node: Node, context: FormContext) -> type[Editor]:
         if item.media_type and not item.media_type.startswith("image"):
             return ReadOnlyEditor
         return SignatureEditor if appearance & _DRAWN else PhotosEditor
-    if item.control in _BY_CONTROL:
+    if item.control is not None and item.control in _BY_CONTROL:
         return _BY_CONTROL[item.control]
     for known, editor in _BY_APPEARANCE.items():
         if known in appearance:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -69,7 +69,7 @@ class Editor(Retranslating, QWidget):
         super().__init__(parent)
         self.node, self.context = node, context
         self._watched: list[QWidget] = []
-        self._given: tuple[str, str] = ("", "")
+        self._waiting = False
         self._pause = _single_shot(self, PAUSE_MS, self.commit)
         self._longest = _single_shot(self, LONGEST_MS, self.commit)
 
@@ -88,7 +88,7 @@ class Editor(Retranslating, QWidget):
 
     def specials(self) -> tuple[str, ...]:
         """The special answers that may be given."""
-        return tuple(self.node.item.special)
+        return tuple(self.node.question.special)
 
     def own_specials(self) -> bool:
         """Whether the editor shows the special answers itself."""
@@ -108,7 +108,6 @@ class Editor(Retranslating, QWidget):
         """Show another node of the same question, in another repeat row."""
         self.stop_waiting()
         self.node = node
-        self._given = ("", "")
         self.show_node()
 
     def fields(self) -> list[QWidget]:
@@ -152,22 +151,26 @@ class Editor(Retranslating, QWidget):
     def give(self, value: str, special: str = "") -> None:
         """Tell a new answer, unless it is the one already told."""
         self.stop_waiting()
-        if (value, special) != (self.node.value if not self.node.special else "", self.node.special):
-            self._given = (value, special)
+        if (value, special) != (
+            self.node.value if not self.node.special else "",
+            self.node.special,
+        ):
             self.given.emit(value, special)
 
     def wait(self) -> None:
         """Give the text once typing pauses."""
+        self._waiting = True
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
 
     def is_waiting(self) -> bool:
         """Whether typed text is not given yet."""
-        return self._pause.isActive()
+        return self._waiting
 
     def stop_waiting(self) -> None:
         """Forget that text waits to be given."""
+        self._waiting = False
         self._pause.stop()
         self._longest.stop()
 
@@ -186,7 +189,7 @@ class Editor(Retranslating, QWidget):
     def _key(self, event: QKeyEvent, field: QWidget) -> bool:
         special = self._special_of(event)
         if special:
-            self.give("", special) if special in self.node.item.special else self.give(special)
+            self.give("", special) if special in self.node.question.special else self.give(special)
             self.finished.emit()
             return True
         if self.pressed(event, field):
@@ -248,6 +251,3 @@ def _leave_undo_to_the_form(event: QKeyEvent, field: QObject) -> bool:
         event.ignore()
         return True
     return False
-
-
-__all__ = ["Editor", "FormContext", "Slot"]

@@ -20,6 +20,8 @@ _CLEAR = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 class ButtonsEditor(Editor):
     """One button for each choice; the arrows move among them, Tab leaves them as one field."""
 
+    multiple = False
+
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(node, context, parent)
         upright = {"vertical", "list", "columns-1"} & set(node.item.appearance)
@@ -59,7 +61,9 @@ class ButtonsEditor(Editor):
 
     def fields(self) -> list[QWidget]:
         """One stop: the chosen button, or the first."""
-        stop = next((b for b in self.buttons if b.focusPolicy() == Qt.FocusPolicy.StrongFocus), None)
+        stop = next(
+            (b for b in self.buttons if b.focusPolicy() == Qt.FocusPolicy.StrongFocus), None
+        )
         return [stop] if stop else []
 
     def retranslate(self) -> None:
@@ -103,7 +107,9 @@ class ButtonsEditor(Editor):
 
     def _choices(self) -> list[Choice]:
         listed = list(self.context.session.choices(self.node))
-        missing = [c for c in self.node.item.special if c not in {choice.code for choice in listed}]
+        missing = [
+            c for c in self.node.question.special if c not in {choice.code for choice in listed}
+        ]
         return [*listed, *(Choice(code, self.special_word(code), {}) for code in missing)]
 
     def special_word(self, code: str) -> str:
@@ -116,7 +122,7 @@ class ButtonsEditor(Editor):
         return {self.node.special or self.node.value} - {""}
 
     def _answer(self, code: str) -> tuple[str, str]:
-        return ("", code) if code in self.node.item.special else (code, "")
+        return ("", code) if code in self.node.question.special else (code, "")
 
     def _build(self, choices: list[Choice]) -> None:
         had_focus = self.has_focus()
@@ -125,7 +131,13 @@ class ButtonsEditor(Editor):
             self._layout.removeWidget(button)
             button.deleteLater()
         self.buttons = [
-            ChoiceButton(choice.code, special=choice.code in SPECIAL_CODES) for choice in choices
+            ChoiceButton(
+                choice.code,
+                special=choice.code in SPECIAL_CODES,
+                parent=self,
+                multiple=self.multiple and choice.code not in SPECIAL_CODES,
+            )
+            for choice in choices
         ]
         for button in self.buttons:
             if isinstance(self._layout, QVBoxLayout):
@@ -172,11 +184,13 @@ class ButtonsEditor(Editor):
 class ManyButtonsEditor(ButtonsEditor):
     """Several choices may be chosen: a digit or Space toggles, Enter goes on."""
 
+    multiple = True
+
     def choose(self, code: str, *, stay: bool = False) -> None:
-        if code in self.node.item.special:
+        if code in self.node.question.special:
             super().choose(code, stay=stay)
             return
-        chosen = self._chosen() - set(self.node.item.special)
+        chosen = self._chosen() - set(self.node.question.special)
         wanted = chosen ^ {code}
         order = [button.code for button in self.buttons]
         self.give(" ".join(one for one in order if one in wanted))
@@ -190,7 +204,7 @@ class DropDownEditor(Editor):
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(node, context, parent)
-        self._box = SearchChoice()
+        self._box = SearchChoice(self)
         self._box.setMaximumWidth(theme.px(460))
         self._box.setMinimumWidth(theme.px(180))
         self._box.chosen.connect(self._choose)
@@ -209,7 +223,9 @@ class DropDownEditor(Editor):
         return self._box
 
     def show_node(self) -> None:
-        choices = [(choice.code, choice.label) for choice in self.context.session.choices(self.node)]
+        choices = [
+            (choice.code, choice.label) for choice in self.context.session.choices(self.node)
+        ]
         self._codes = tuple(code for code, _label in choices)
         self._box.set_choices(choices)
         self._box.show_code(self.node.value)

@@ -20,7 +20,7 @@ class DateEditor(Editor):
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(node, context, parent)
-        whole = node.item.type == "date"
+        whole = node.question.type == "date"
         self._edit = PartialDateEdit(read_whole_date if whole else read_partial_date, self._say)
         self._edit.committed.connect(self._commit_date)
         row = QHBoxLayout(self)

@@ -21,7 +21,7 @@ class NumberEditor(TextEditor):
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(node, context, parent)
-        self._whole = node.item.type == "int"
+        self._whole = node.question.type == "int"
         self.field.setFixedWidth(theme.px(WIDTH))
         self._echo = text_label("hint")
         layout = self.layout()

@@ -73,7 +73,8 @@ class PointEditor(Editor):
         if not latitude and not longitude:
             return ""
         numbers = [
-            read_number(text, whole=False) or text for text in (latitude, longitude, accuracy or "0")
+            read_number(text, whole=False) or text
+            for text in (latitude, longitude, accuracy or "0")
         ]
         return f"{numbers[0]} {numbers[1]} 0 {numbers[2]}"
 

@@ -1,21 +1,20 @@
 """What is read and not typed: calculated values, notes, and a sign that something was read."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rrk_field.domain import dates
 from rrk_field.forms.session import Node, Session
 from rrk_field.ui.editors.base import Editor, FormContext
 from rrk_field.ui.entry import show_number
-from rrk_field.ui.widgets.card import text_label
 
 
 def shown_value(session: Session, node: Node) -> str:
     """A node's value as people read it: labels of choices, numbers and dates in their form."""
     if not node.value:
         return ""
-    item = node.item
-    if getattr(item, "control", None) in ("select1", "select", "rank"):
+    item = node.question
+    if item.control in ("select1", "select", "rank"):
         labels = {choice.code: choice.label for choice in session.choices(node)}
         codes = [node.value] if item.control == "select1" else node.value.split()
         return ", ".join(labels.get(code, code) for code in codes)
@@ -31,7 +30,8 @@ class ReadOnlyEditor(Editor):
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(node, context, parent)
-        self.label = text_label("body", wrap=True)
+        self.label = QLabel(self)
+        self.label.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.addWidget(self.label, 1)

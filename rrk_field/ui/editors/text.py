@@ -17,7 +17,7 @@ class TextEditor(Editor):
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(node, context, parent)
-        self.field = QLineEdit()
+        self.field = QLineEdit(self)
         self.field.setMaximumWidth(theme.px(LONGEST))
         if "hidden-answer" in node.item.appearance or "masked" in node.item.appearance:
             self.field.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
@@ -69,7 +69,7 @@ class MultilineEditor(Editor):
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(node, context, parent)
-        self.field = QPlainTextEdit()
+        self.field = QPlainTextEdit(self)
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(theme.px(84))
         self.field.setMaximumWidth(theme.px(720))

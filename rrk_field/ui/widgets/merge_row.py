@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -32,6 +32,7 @@ MINE, THEIRS, BOTH, EDITED = "mine", "theirs", "both", "edited"
 LONG_TEXT = 60
 LITTLE_ALIKE = 0.5
 """Answers that have less in common differ as a whole."""
+STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 SHARES = (24, 29, 29, 24)
 """Widths of question, this laptop, server and result."""
 
@@ -42,10 +43,12 @@ class MergeRow(Retranslating, QWidget):
     Signals:
         decided: another value will be saved.
         reached: the row got the focus.
+        left: an arrow leads to the row before (-1) or after (1).
     """
 
     decided = Signal()
     reached = Signal()
+    left = Signal(int)
 
     def __init__(
         self,
@@ -65,7 +68,6 @@ class MergeRow(Retranslating, QWidget):
             text_label("hint", wrap=True),
         )
         self.keep_both = LinkButton()
-        self.keep_both.setVisible(both is not None)
         self.mine, self.theirs = OptionButton("1"), OptionButton("2")
         self._result = Result()
         self._editor: QLineEdit | QPlainTextEdit | QComboBox = self._make_editor()
@@ -144,7 +146,13 @@ class MergeRow(Retranslating, QWidget):
     def eventFilter(self, watched: Any, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.reached.emit()
-        return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        # A button would go to the next button, and the page would scroll.
+        step = STEPS.get(event.key(), 0)
+        if step:
+            self.left.emit(step)
+        return bool(step)
 
     def _build(self) -> None:
         left = QVBoxLayout()
@@ -160,6 +168,7 @@ class MergeRow(Retranslating, QWidget):
         grid.addWidget(self.mine, 0, 1)
         grid.addWidget(self.theirs, 0, 2)
         grid.addWidget(self._saved, 0, 3)
+        self.keep_both.setVisible(self.allows_both)  # not before it has its place in the row
         for column, share in enumerate(SHARES):
             grid.setColumnStretch(column, share)
             grid.setColumnMinimumWidth(column, 120)

@@ -51,7 +51,7 @@ class ShortcutSheet(Retranslating, QDialog):
         column.addLayout(foot)
         self.retranslate()
 
-    def keys(self) -> set[str]:
+    def all_keys(self) -> set[str]:
         """Every key that the sheet shows."""
         return {keys for _label, one in self._words for keys in one.keys}
 
