@@ -32,16 +32,14 @@ class Appearance(QObject):
         super().__init__()
         self._app, self._folder = app, folder
         self._language = Language(app)
-        self._keyboard = CyrillicShortcuts(self)
+        self._keyboard = CyrillicShortcuts(app, self)
         self.preferences = preferences
         app.setApplicationName("RRK Field")
-        app.setStyle("Fusion")
         for cut in CUTS:
             QFontDatabase.addApplicationFont(
                 str(asset("resources/made/fonts") / f"RRKSans-{cut}.ttf")
             )
         app.setWindowIcon(icon("house-plus", "accent"))
-        app.installEventFilter(self._keyboard)
         self._show_theme()
         self._language.use(preferences.language)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)

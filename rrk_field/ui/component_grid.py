@@ -162,7 +162,7 @@ class ComponentGrid(Retranslating, QWidget):
         self.model.forget_texts()
         self.view.setAccessibleName(markdown.plain(self._context.session.label(self.node)))
         keys = self.tr(
-            "0–5 set the grade  ·  − never existed  ·  ? not visible  ·  ↑ ↓ row  ·  P photo  ·  "
+            "0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo  ·  "
             "F2 remark  ·  Enter on the name opens the row"
         )
         self._hint.setText(keys)

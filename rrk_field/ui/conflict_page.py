@@ -103,8 +103,8 @@ class ConflictPage(Page):
         self._bar.save.setText(self.tr("Save and send"))
         self.all_mine.setText(self.tr("All from this laptop"))
         self.all_theirs.setText(self.tr("All from the server"))
-        self.up.set_words(self.tr("Previous question"), "↑")
-        self.down.set_words(self.tr("Next question"), "↓")
+        self.up.set_words(self.tr("Previous question"), "Up")
+        self.down.set_words(self.tr("Next question"), "Down")
         by: dict[str, Any] = next(iter(conflict.fields.values()), {})
         self._heads[0].set_words(self.tr("Question"), "")
         self._heads[1].set_words(
@@ -121,7 +121,7 @@ class ConflictPage(Page):
                     self.tr("2 server"),
                     self.tr("3 both"),
                     self.tr("E edit"),
-                    self.tr("↑ ↓ question"),
+                    self.tr("Up Down question"),
                     self.tr("Ctrl+Enter save and send"),
                 )
             )

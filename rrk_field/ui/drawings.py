@@ -2,8 +2,6 @@
 
 import atexit
 import functools
-import shutil
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -33,6 +31,9 @@ def _svg(name: str, colour: str) -> str:
 
 @functools.cache
 def _folder() -> Path:
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="rrk-field-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder

@@ -3,6 +3,9 @@
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from rrk_field.ui.window_filter import WindowFilter
 
 _TOUCHES = frozenset(
     {
@@ -15,8 +18,8 @@ _TOUCHES = frozenset(
 )
 
 
-class IdleWatch(QObject):
-    """An event filter for the whole application; `set_minutes(0)` switches it off.
+class IdleWatch(WindowFilter):
+    """`set_minutes(0)` switches it off.
 
     Signals:
         idle: nothing was touched for that long.
@@ -24,16 +27,14 @@ class IdleWatch(QObject):
 
     idle = Signal()
 
-    def __init__(self, application: QObject, minutes: int, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._application = application
+    def __init__(self, app: QGuiApplication, minutes: int, parent: QObject | None = None) -> None:
+        super().__init__(app, parent)
         self._minutes = minutes
         self._touched = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setInterval(5000)
         self._timer.timeout.connect(self.check)
         self._timer.start()
-        application.installEventFilter(self)
 
     def set_minutes(self, minutes: int) -> None:
         """Wait another time from now on."""
@@ -54,4 +55,4 @@ class IdleWatch(QObject):
     def close(self) -> None:
         """Watch no more."""
         self._timer.stop()
-        self._application.removeEventFilter(self)
+        super().close()

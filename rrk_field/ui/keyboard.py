@@ -1,16 +1,23 @@
 """Shortcuts on a Serbian Cyrillic keyboard: the letter at the same place counts."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+
+from rrk_field.ui.window_filter import WindowFilter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 _LATIN_KEYS = dict(zip("љњертзуиопасдфгхјклѕџцвбнм", "qwertzuiopasdfghjklyxcvbnm", strict=True))
 _WITH_LETTER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _WINDOWS_LETTERS = range(0x41, 0x5B)
 
 
-class CyrillicShortcuts(QObject):
-    """An event filter for the whole application: Ctrl+Н does what Ctrl+N does.
+class CyrillicShortcuts(WindowFilter):
+    """Ctrl+Н does what Ctrl+N does, in every window.
 
     Qt compares characters, so without it neither shortcuts nor copy and paste work there.
     """
@@ -18,11 +25,11 @@ class CyrillicShortcuts(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        letter = latin_key(event)
-        if letter is None or not isinstance(watched, QWidget):
+        letter, window = latin_key(event), QApplication.activeWindow()
+        if letter is None or window is None:
             return False
         key = Qt.Key(ord(letter.upper()))
-        action = _action(watched.window(), QKeyCombination(event.modifiers(), key))
+        action = _action(window, QKeyCombination(event.modifiers(), key))
         if action:
             action.trigger()
             return True
@@ -40,7 +47,9 @@ def latin_key(event: QKeyEvent) -> str | None:
     return _LATIN_KEYS.get(chr(event.key()).lower())
 
 
-def _action(window: QWidget, keys: QKeyCombination) -> QAction | None:
+def _action(window: QWidget, keys: QKeyCombination) -> "QAction | None":
+    from PySide6.QtGui import QAction, QKeySequence
+
     sequence = QKeySequence(keys)
     actions = [*window.actions(), *window.findChildren(QAction)]
     return next((a for a in actions if a.isEnabled() and sequence in a.shortcuts()), None)

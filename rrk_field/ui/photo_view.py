@@ -71,8 +71,8 @@ class PhotoView(Retranslating, QDialog):
         self.setWindowTitle(self.tr("Photo"))
         self._caption_label.setText(self.tr("Caption"))
         self._caption.setAccessibleName(self.tr("Caption"))
-        self._before.set_words(self.tr("Previous photo"), "←")
-        self._after.set_words(self.tr("Next photo"), "→")
+        self._before.set_words(self.tr("Previous photo"), "Left")
+        self._after.set_words(self.tr("Next photo"), "Right")
         self._turn.set_words(self.tr("Turn"), "R")
         self._delete.set_words(self.tr("Delete this photo"), self.tr("Del"))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from rrk_field.settings import Preferences
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from rrk_field.db.store import Store
     from rrk_field.ui.main_window import MainWindow
     from rrk_field.ui.sending import Office
+
+LATEST_MS = 500  # a window that lies under others is not painted
 
 
 @dataclass(frozen=True)
@@ -58,18 +60,15 @@ class Program(QObject):
         self.sign_in.unlock_asked.connect(self._unlock)
         self.sign_in.create_asked.connect(self._create)
         self.sign_in.installEventFilter(self)
+        self._begun = False
 
     def show(self) -> None:
-        """Show the sign-in window, and import the rest while one types."""
+        """Show the sign-in window; the rest is imported while one types, once it is painted."""
         assert self.sign_in is not None
-        self.sign_in.show()
-        run = self.background.run
-        run(self, self._parts.warm_up, lambda _none: None, self._fail)
         if self._parts.demo is not None:
             self.sign_in.show_waiting()
-            run(self, self._parts.demo, self.open, self._fail)
-        else:
-            run(self, self._parts.listed, self._list, self._fail)
+        self.sign_in.show()
+        QTimer.singleShot(LATEST_MS, self._begin)
 
     def open(self, store: "Store") -> None:
         """Show the main window of an open profile."""
@@ -102,9 +101,23 @@ class Program(QObject):
             self._store = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.sign_in and event.type() == QEvent.Type.Close:
+        if event.type() == QEvent.Type.Paint and not self._begun:
+            QTimer.singleShot(0, self._begin)
+        elif event.type() == QEvent.Type.Close and watched is self.sign_in:
             self._leave()
         return False
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._begun or self.background.stop.is_set():
+            return
+        self._begun = True
+        run = self.background.run
+        run(self, self._parts.warm_up, lambda _none: None, self._fail)
+        if self._parts.demo is not None:
+            run(self, self._parts.demo, self.open, self._fail)
+        else:
+            run(self, self._parts.listed, self._list, self._fail)
 
     @Slot(str, str)
     def _unlock(self, profile_id: str, passphrase: str) -> None:
@@ -154,5 +167,5 @@ class Program(QObject):
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """Start Qt."""
-    return QApplication([*arguments])
+    """Start Qt, with the style that looks the same on every system."""
+    return QApplication([*arguments, "-style", "Fusion"])

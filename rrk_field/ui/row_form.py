@@ -181,8 +181,8 @@ class RowForm(Retranslating, QWidget):
         self.back_button.setText(self._repeat_title())
         self.back_button.setToolTip(self.tr("Back to the table (Esc)"))
         self._title.setText(self.title())
-        self._before.set_words(self.tr("Row before"), "Alt+↑")
-        self._after.set_words(self.tr("Next row"), "Alt+↓")
+        self._before.set_words(self.tr("Row before"), "Alt+Up")
+        self._after.set_words(self.tr("Next row"), "Alt+Down")
         self._delete.set_words(self.tr("Delete this row"), "Ctrl+Del")
         last = not rows_of(self.repeat) or self.row is rows_of(self.repeat)[-1]
         adds = last and self._context.session.can_add(self.repeat) and not self._context.read_only

@@ -75,7 +75,6 @@ PAGES = {
         Shortcut("", ("F7",), QT_TRANSLATE_NOOP("Shortcuts", "Not applicable")),
         Shortcut("", ("F8",), QT_TRANSLATE_NOOP("Shortcuts", "Does not know")),
         Shortcut("", ("F9",), QT_TRANSLATE_NOOP("Shortcuts", "Refused")),
-        Shortcut("", ("F1",), QT_TRANSLATE_NOOP("Shortcuts", "Help for this question")),
         Shortcut("", ("F2",), QT_TRANSLATE_NOOP("Shortcuts", "Remark")),
         Shortcut("", ("F3",), QT_TRANSLATE_NOOP("Shortcuts", "Next problem")),
         Shortcut("", ("Shift+F3",), QT_TRANSLATE_NOOP("Shortcuts", "Previous problem")),
@@ -92,7 +91,7 @@ PAGES = {
         Shortcut("", ("2",), QT_TRANSLATE_NOOP("Shortcuts", "Take the value of the server")),
         Shortcut("", ("3",), QT_TRANSLATE_NOOP("Shortcuts", "Keep both")),
         Shortcut("", ("E",), QT_TRANSLATE_NOOP("Shortcuts", "Edit what will be saved")),
-        Shortcut("", ("↑", "↓"), QT_TRANSLATE_NOOP("Shortcuts", "Move between the questions")),
+        Shortcut("", ("Up", "Down"), QT_TRANSLATE_NOOP("Shortcuts", "Move between the questions")),
         Shortcut("", ("Ctrl+Enter",), QT_TRANSLATE_NOOP("Shortcuts", "Save and send")),
     ),
 }

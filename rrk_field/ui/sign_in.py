@@ -1,5 +1,6 @@
 """The first window: it opens a profile, or makes the first one. It needs nothing but Qt."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,63 +58,93 @@ class SignIn(Retranslating, QWidget):
         theme.set_role(self, "page")
         self.setMinimumSize(900, 440)
         self.resize(1000, 620)
-        self._first_run = first_run
-        self.unlock, self.new, self._waiting = _Unlock(), _Create(), _Wait()
+        self._made: list[_Step | _Wait] = []
+        self._profiles: tuple[tuple[str, str], ...] = ()
         self._languages = LanguageButtons(appearance.preferences.language)
         self._languages.chosen.connect(lambda code: appearance.change(language=code))
         self._steps = QStackedWidget()
         self._side = _Side()
         self._build()
-        self.unlock.asked.connect(self.unlock_asked)
-        self.new.asked.connect(self.create_asked)
-        self.unlock.other_asked.connect(lambda: self.show_first_run(True))
-        self.new.back_asked.connect(lambda: self.show_first_run(False))
-        self.show_first_run(first_run)
+        self._step: _Step | _Wait = self.new if first_run else self.unlock
+        self._show(self._step)
         self.retranslate()
+
+    @functools.cached_property
+    def unlock(self) -> "_Unlock":
+        """Asks for a passphrase; like the other steps it is made when it is first needed."""
+        made = _Unlock()
+        made.asked.connect(self.unlock_asked)
+        made.other_asked.connect(lambda: self.show_first_run(True))
+        self._add(made)
+        return made
+
+    @functools.cached_property
+    def new(self) -> "_Create":
+        """Asks for a new profile."""
+        made = _Create()
+        made.asked.connect(self.create_asked)
+        made.back_asked.connect(lambda: self.show_first_run(False))
+        made.set_back_visible(bool(self._profiles))
+        self._add(made)
+        return made
+
+    @functools.cached_property
+    def waiting(self) -> "_Wait":
+        """Says that the demonstration is being made."""
+        made = _Wait()
+        self._add(made)
+        return made
 
     def set_profiles(self, profiles: Sequence[tuple[str, str]], chosen: str = "") -> None:
         """Offer profiles by id and label."""
-        self.unlock.set_profiles(profiles, chosen)
-        self.new.set_back_visible(bool(profiles))
+        self._profiles = tuple(profiles)
         if not profiles:
             self.show_first_run(True)
+            return
+        self.unlock.set_profiles(profiles, chosen)
+        for step in self._made:
+            if isinstance(step, _Create):
+                step.set_back_visible(True)
 
     def show_first_run(self, first_run: bool) -> None:
         """Ask for a new profile, or for a passphrase."""
-        step = self.new if first_run else self.unlock
-        self._steps.setCurrentIndex(1 if first_run else 0)
-        step.start()
+        self._show(self.new if first_run else self.unlock)
 
     def show_waiting(self) -> None:
         """Say that the demonstration is being made; nothing is asked."""
-        self._steps.setCurrentIndex(2)
+        self._show(self.waiting)
 
     def set_busy(self, busy: bool) -> None:
         """Say that the program works, and take no second click."""
-        self.unlock.set_busy(busy)
-        self.new.set_busy(busy)
+        self._step.set_busy(busy)
 
     def show_error(self, words: str, wait_s: int = 0) -> None:
         """Say why it did not open, and when the next try is."""
         self.set_busy(False)
-        steps = (self.unlock, self.new, self._waiting)
-        steps[self._steps.currentIndex()].show_error(words, wait_s)
+        self._step.show_error(words, wait_s)
 
     def retranslate(self) -> None:
         self.setWindowTitle("RRK Field")
         self._languages.setAccessibleName(self.tr("Language of the program"))
 
+    def _show(self, step: "_Step | _Wait") -> None:
+        self._step = step
+        self._steps.setCurrentIndex(self._made.index(step))
+        step.start()
+
+    def _add(self, step: "_Step | _Wait") -> None:
+        page = Scrolling()
+        middle = QHBoxLayout()  # an aligned widget would not get the height of wrapped texts
+        middle.addStretch(1)
+        middle.addWidget(step)
+        middle.addStretch(1)
+        page.body.addStretch(1)
+        page.body.addLayout(middle)
+        page.body.addStretch(2)
+        self._made.append(step)
+        self._steps.addWidget(page)
+
     def _build(self) -> None:
-        for step in (self.unlock, self.new, self._waiting):
-            page = Scrolling()
-            middle = QHBoxLayout()  # an aligned widget would not get the height of wrapped texts
-            middle.addStretch(1)
-            middle.addWidget(step)
-            middle.addStretch(1)
-            page.body.addStretch(1)
-            page.body.addLayout(middle)
-            page.body.addStretch(2)
-            self._steps.addWidget(page)
         right = QVBoxLayout()
         right.setContentsMargins(0, 12, 0, 0)
         top = QHBoxLayout()
@@ -184,6 +215,10 @@ class _Step(Retranslating, QWidget):
         self.column.addWidget(self.heading)
         self.column.addWidget(self.intro)
         self.column.addSpacing(4)
+
+    def start(self) -> None:
+        """Put the focus where one types."""
+        raise NotImplementedError
 
     def finish(self) -> None:
         """Put notices, error and button below the fields."""
@@ -271,7 +306,6 @@ class _Unlock(_Step):
         self.retranslate()
 
     def start(self) -> None:
-        """Put the focus where one types."""
         self.passphrase.setFocus()
 
     def set_profiles(self, profiles: Sequence[tuple[str, str]], chosen: str) -> None:
@@ -348,7 +382,6 @@ class _Create(_Step):
         self.retranslate()
 
     def start(self) -> None:
-        """Put the focus where one types."""
         self.name.setFocus()
 
     def set_back_visible(self, visible: bool) -> None:
@@ -432,6 +465,12 @@ class _Wait(Retranslating, QWidget):
         for part in (self._heading, self._words, self._error):
             column.addWidget(part)
         self.retranslate()
+
+    def start(self) -> None:
+        """Nothing is typed here."""
+
+    def set_busy(self, busy: bool) -> None:
+        """Nothing is clicked here."""
 
     def show_error(self, words: str, wait_s: int) -> None:
         """Say what went wrong."""

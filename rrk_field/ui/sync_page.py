@@ -41,6 +41,7 @@ from rrk_field.ui.widgets.steps import Steps
 TABS = ("to_send", "needs_you", "received", "history")
 COLUMNS = ("record", "what", "size", "changed", "state", "action")
 ROW_HEIGHT = 45
+MINUTES_A_DAY = 24 * 60
 STATE_OF_OP = {
     "marked": "waiting",
     "frozen": "waiting",
@@ -235,7 +236,11 @@ class SyncPage(Page):
             self._history_rows.addWidget(_SessionRow(session, self._session_words(session)))
 
     def _session_words(self, session: Any) -> str:
-        parts = [f"↑ {session.sent}   ↓ {session.received}"]
+        parts = [
+            self.tr("{sent} sent, {received} received").format(
+                sent=session.sent, received=session.received
+            )
+        ]
         if session.conflicts:
             parts.append(self.tr("%n difference(s)", "", session.conflicts))
         if session.error_code:
@@ -471,6 +476,8 @@ class HeroCard(Retranslating, Card):
         if report.clock_off_seconds:
             minutes = abs(report.clock_off_seconds) // 60
             difference = self.tr("%n minute(s)", "", minutes)
+            if minutes >= 2 * MINUTES_A_DAY:
+                difference = self.tr("%n day(s)", "", minutes // MINUTES_A_DAY)
             self.banner.set_words(sentence_of("clock_wrong", {"difference": difference}))
 
     def _say_partly(self) -> None:
@@ -479,11 +486,12 @@ class HeroCard(Retranslating, Card):
         needs = waiting.held + waiting.conflicts
         self.heading.setText(self.tr("Sent; %n change(s) need you", "", needs))
         self.detail.setText(self._counts(report))
+        self._say_clock(report)
 
     def _counts(self, report: Any) -> str:
         parts = [
-            self.tr("↑ {sent} sent").format(sent=report.sent),
-            self.tr("↓ {received} received").format(received=report.received),
+            self.tr("{sent} sent").format(sent=report.sent),
+            self.tr("{received} received").format(received=report.received),
         ]
         if report.merged:
             parts.append(self.tr("{merged} merged").format(merged=report.merged))

@@ -114,7 +114,7 @@ def test_with_a_difference_left_it_says_that_something_needs_the_officer(
         page.hero.go.click()
 
     assert window.sending.state == "partly"
-    assert "↑ 12 sent" in page.hero.detail.text()
+    assert "12 sent" in page.hero.detail.text()
     assert "Needs you" in window.rail.corner.accessibleName()
 
 

@@ -82,7 +82,7 @@ class CommandPalette(Retranslating, Overlay):
         self.field.set_words(self.tr("Search people, places and actions"))
         self.list.setAccessibleName(self.tr("Found"))
         self._hints.setText(
-            "   ·   ".join((self.tr("↑ ↓ choose"), self.tr("Enter open"), self.tr("Esc close")))
+            "   ·   ".join((self.tr("Up Down choose"), self.tr("Enter open"), self.tr("Esc close")))
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
