@@ -1,23 +1,20 @@
 """The one place where the parts meet: settings, profiles, store, office, windows."""
 
 import contextlib
-import secrets
-import shutil
-import subprocess
 import sys
-import tempfile
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rrk_field.domain.errors import RrkError
-from rrk_field.settings import data_folder
+from rrk_field.settings import cache_folder, data_folder
 from rrk_field.ui.program import Parts, Program, make_application
 from rrk_field.ui.sign_in import NewProfile
 
 if TYPE_CHECKING:
+    import subprocess
+    import threading
+
     from rrk_field.db.store import Store
     from rrk_field.sync.central import Central
     from rrk_field.sync.engine import Progress, SyncReport
@@ -66,6 +63,7 @@ def parts(folder: Path, demo: "Demonstration | None" = None) -> Parts:
     """What the windows are given."""
     return Parts(
         warm_up=warm_up,
+        get_ready=get_ready,
         listed=lambda: listed(folder),
         opened=lambda profile_id, passphrase: opened(folder, profile_id, passphrase),
         created=lambda new: created(folder, new),
@@ -85,6 +83,13 @@ def warm_up() -> None:
 
     del argon2, main_window
     configure_mappers()
+
+
+def get_ready() -> None:
+    """Read the questionnaires that come with the program, before the first page asks them."""
+    from rrk_field.ui import code_words
+
+    code_words.get_ready()
 
 
 def listed(folder: Path) -> list[tuple[str, str]]:
@@ -126,6 +131,8 @@ def wait_s(folder: Path, profile_id: str) -> int:
 
 def restart(folder: Path, profile_id: str) -> None:
     """Start a fresh process that asks for the passphrase: nothing of this one stays in memory."""
+    import subprocess
+
     command = [sys.executable, "-m", "rrk_field", "--locked", "--data", str(folder)]
     del profile_id  # the fresh process offers the profiles of this folder by itself
     subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own program
@@ -157,13 +164,17 @@ class HttpOffice:
             )
 
     def synchronise(
-        self, progress: "Callable[[Progress], None]", stop: threading.Event
+        self,
+        progress: "Callable[[Progress], None]",
+        stop: "threading.Event",
+        *,
+        files: bool = True,
     ) -> "SyncReport":
-        """Exchange everything."""
+        """Exchange everything; without `files` the photos wait for the next time."""
         from rrk_field.sync import engine
 
         with self._central(self.address) as central:
-            return engine.synchronise(self._store, central, progress, stop)
+            return engine.synchronise(self._store, central, progress, stop, files=files)
 
     @contextlib.contextmanager
     def _central(self, address: str) -> "Iterator[Central]":
@@ -183,34 +194,66 @@ class Demonstration:
         self._port_file = folder / "port"
         self._child = child
 
-    def open(self) -> "Store":
-        """Wait for the office, make a throw-away profile, receive everything. Runs in the worker.
+    def open(self, tell: Callable[[int, int], None]) -> "Store":
+        """Make a throw-away profile, wait for the office, receive all but photos. Runs in the worker.
 
-        Raises DemoFailedError.
+        `tell` hears how many of how many families the office has made. Raises DemoFailedError.
         """
-        port = self._port()
-        new = NewProfile("Arta", secrets.token_urlsafe(24), "")
-        store = created(self.folder, new)
-        office = HttpOffice(store)
-        office.enrol(f"http://127.0.0.1:{port}", DEMO_USER, DEMO_PASSWORD, "Demonstration")
-        office.synchronise(lambda _progress: None, threading.Event())
+        import threading
+
+        store = self._profile()
+        try:
+            address = f"http://127.0.0.1:{self._port(tell)}"
+            office = HttpOffice(store)
+            office.enrol(address, DEMO_USER, DEMO_PASSWORD, "Demonstration")
+            office.synchronise(lambda _progress: None, threading.Event(), files=False)
+        except BaseException:
+            store.close()
+            raise
         return store
 
-    def _port(self) -> int:
+    def _profile(self) -> "Store":
+        import secrets
+
+        from rrk_field.db import keys, profiles
+        from rrk_field.db.store import Store
+
+        passphrase = secrets.token_urlsafe(24)  # nobody could guess it, however cheap a try is
+        profile = profiles.create(self.folder, "Arta", passphrase, cost=keys.FLOOR)
+        return Store(profile, profiles.unlock(profile, passphrase))
+
+    def _port(self, tell: Callable[[int, int], None]) -> int:
+        import time
+
         until = time.monotonic() + DEMO_WAIT_S
+        told = ""
         while not self._port_file.exists():
             if self._child.poll() is not None or time.monotonic() > until:
                 raise DemoFailedError
+            if (words := self._progress()) != told:
+                told = words
+                done, _, total = words.partition(" ")
+                tell(int(done), int(total))
             time.sleep(0.05)
         return int(self._port_file.read_text(encoding="ascii"))
+
+    def _progress(self) -> str:
+        """How many families the office has made, and of how many: two numbers, or nothing yet."""
+        with contextlib.suppress(OSError):
+            return self._port_file.with_name("progress").read_text(encoding="ascii")
+        return ""
 
 
 @contextlib.contextmanager
 def demonstration() -> Iterator[Demonstration]:
     """Start the office of the demonstration; end it, and forget its data, at the end."""
+    import shutil
+    import subprocess
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="rrk-field-demo-"))
     command = [sys.executable, "-m", "rrk_central", "--folder", str(folder / "office"), "demo"]
-    command += ["--port-file", str(folder / "port")]
+    command += ["--port-file", str(folder / "port"), "--cache", str(cache_folder() / "demo")]
     child = subprocess.Popen(command)  # noqa: S603 - our own program
     try:
         yield Demonstration(folder, child)

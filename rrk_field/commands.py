@@ -59,6 +59,8 @@ def read(arguments: list[str]) -> argparse.Namespace:
 
     Leaves by SystemExit: 0 after --help, 2 where the line makes no sense.
     """
+    if not arguments:  # the most common start does not wait for the parser
+        return argparse.Namespace(command=None, demo=False, locked=False, data=None)
     return _parser().parse_args(arguments)
 
 
@@ -234,13 +236,14 @@ def _sync(asked: argparse.Namespace) -> int:
     from contextlib import closing
 
     from rrk_field.sync import engine
-    from rrk_field.sync.central import Central, new_session
+    from rrk_field.sync.central import Central, authority_in, new_session
 
     with _store(asked) as store, closing(new_session()) as session:
         token, address = str(store.state.get("token")), str(store.state.get("address"))
         if not token:
             raise ProblemError("This laptop does not belong to an office yet: sign in first.")
-        central = Central(address, session, token=token)
+        authority = authority_in(store.profile.folder.parent)
+        central = Central(address, session, token=token, authority=authority)
         report = engine.synchronise(store, central, _progress(), threading.Event())
     print(
         f"{report.outcome}: {report.sent} changes sent, {report.received} received, "

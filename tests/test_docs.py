@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rrk_central.__main__ import parser
 from rrk_field.sync import protocol
 
 ROOT = Path(__file__).parent.parent
@@ -58,3 +59,20 @@ def test_every_folder_of_the_architecture_exists() -> None:
 
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_command_of_the_office_is_described() -> None:
+    commands = re.search(r"\{(.*?)\}|COMMAND\n((?:    [a-z]+ .*\n)+)", parser().format_help())
+    assert commands
+    names = set(re.findall(r"^    ([a-z]+) ", commands.group(), re.MULTILINE)) - {"demo"}
+
+    assert len(names) >= 6
+    described = text("docs/manual/office.md")
+    assert {name for name in names if not re.search(rf"rrk-central.* {name}\b", described)} == set()
+
+
+def test_every_proof_of_the_promises_exists() -> None:
+    named = set(re.findall(r"`(tests/[\w/]+(?:\.py)?)`", text("docs/security.md")))
+
+    assert named
+    assert {name for name in named if not (ROOT / name).exists()} == set()

@@ -1,6 +1,6 @@
 """The tables that a questionnaire looks things up in, read from the laptop's file."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sqlmodel import col, select
@@ -10,7 +10,7 @@ from rrk_field.db.store import Store
 from rrk_field.domain import lookup_tables
 from rrk_field.domain.dwellings import Dwelling, PropertyPaper
 from rrk_field.domain.households import Person
-from rrk_field.domain.lookup_tables import Row
+from rrk_field.domain.lookup_tables import Row, SettlementName
 from rrk_field.domain.places import Settlement
 from rrk_field.domain.price_list import demonstration_list, question_tables
 from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment
@@ -37,7 +37,7 @@ def instances(
     def setting() -> list[Row]:
         own = {
             **numbers,
-            "officer_name": store.user_name,
+            "officer_name": store.user_name or store.profile.label,
             "role": str(store.state.get("role")),
             "food_module": str(store.state.get("food_module")),
         }
@@ -61,12 +61,11 @@ def instances(
     return {name: tables[name]() if name in tables else [] for name in definition.external}
 
 
-def _settlements(store: Store) -> Iterable[Settlement]:
-    columns = ("id", "municipality_code", "name_sq", "name_sr")
-    statement = select(*(col(getattr(Settlement, name)) for name in columns))
+def _settlements(store: Store) -> list[SettlementName]:
+    statement = select(*(col(getattr(Settlement, name)) for name in SettlementName._fields))
     with store.reading() as connection:
         rows = connection.execute(statement.where(live(Settlement))).all()
-    return [Settlement(**dict(zip(columns, row, strict=True))) for row in rows]
+    return [SettlementName(*row) for row in rows]
 
 
 def _dwellings(store: Store, household_id: str) -> list[Row]:

@@ -201,23 +201,23 @@ def _geonames(path: Path) -> Iterator[Settlement]:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
             for number, row in enumerate(rows, start=1):
-                if row and (settlement := _settlement(row, number)):
+                if row and (settlement := _settlement(row, f"{path.name}:{number}")):
                     yield settlement
     except (OSError, UnicodeError, csv.Error) as error:
-        raise BadImportError(reason=type(error).__name__) from error
+        raise BadImportError(reason=path.name) from error
 
 
-def _settlement(row: list[str], number: int) -> Settlement | None:
+def _settlement(row: list[str], line: str) -> Settlement | None:
     """Return the place of a row; None if it is no populated place of a known municipality."""
     if len(row) != _GEONAMES_COLUMNS or not row[0].isdecimal():
-        raise BadImportError(reason=f"line {number}")
+        raise BadImportError(reason=line)
     key, name, _ascii, also, latitude, longitude, feature_class, feature, _country, _cc2 = row[:10]
     try:
         position = float(latitude), float(longitude)
     except ValueError as error:
-        raise BadImportError(reason=f"line {number}") from error
+        raise BadImportError(reason=line) from error
     if not (-90 <= position[0] <= 90 and -180 <= position[1] <= 180):
-        raise BadImportError(reason=f"line {number}")
+        raise BadImportError(reason=line)
     if feature_class != "P":
         return None
     del feature

@@ -27,7 +27,7 @@ from rrk_field.db.unsent import (
     outbox_rows,
     waiting,
 )
-from rrk_field.domain.places import both_names, municipalities
+from rrk_field.domain.places import both_names, municipalities, place_name
 from rrk_field.domain.records import (
     Conflict,
     Consent,
@@ -187,13 +187,15 @@ def chip_counts(store: Store, wanted: Filter) -> dict[str, int]:
     return counts
 
 
-def household_rows(store: Store, ids: Sequence[str]) -> dict[str, HouseholdRow]:
-    """Return the rows of a page by id; households that have left are missing."""
+def household_rows(
+    store: Store, ids: Sequence[str], language: str = "en"
+) -> dict[str, HouseholdRow]:
+    """Return the rows of a page by id, places in a language; households that left are missing."""
     _settle(store)
     found: dict[str, HouseholdRow] = {}
     with store.reading() as connection:
         for some in slices(list(ids)):
-            found.update((row.id, row) for row in _rows(connection, tuple(some)))
+            found.update((row.id, row) for row in _rows(connection, tuple(some), language))
     return found
 
 
@@ -212,15 +214,15 @@ def suggestion(store: Store, text: str) -> tuple[str, int] | None:
     return (written, count) if count else None
 
 
-def everything(store: Store, text: str, limit: int = 20) -> list[Hit]:
-    """Return people and places that match, best first."""
+def everything(store: Store, text: str, limit: int = 20, language: str = "en") -> list[Hit]:
+    """Return people and places that match, best first; places in a language."""
     if sought(text) is None:
         return []
     ids = household_ids(store, Filter(text=text))[:limit]
-    rows = household_rows(store, ids)
+    rows = household_rows(store, ids, language)
     with store.reading() as connection:
         persons = _matching_persons(connection, ids, fold(text).split())
-        places = _matching_places(connection, text, limit)
+        places = _matching_places(connection, text, limit, language)
     hits = [hit for key in ids if key in rows for hit in (_household_hit(rows[key]), *persons[key])]
     return [*hits[: limit - min(len(places), limit // 4)], *places][:limit]
 
@@ -302,7 +304,7 @@ def _order(wanted: Filter) -> tuple[str, tuple[Any, ...]]:
     return ", ".join([found.rank, *parts]), found.rank_values
 
 
-def _rows(connection: Connection, ids: tuple[str, ...]) -> Iterable[HouseholdRow]:
+def _rows(connection: Connection, ids: tuple[str, ...], language: str) -> Iterable[HouseholdRow]:
     signs = _signs(connection, ids)
     query = (
         "SELECT s.id, s.state, trim(h.head_given_name || ' ' || h.head_family_name),"
@@ -322,7 +324,7 @@ def _rows(connection: Connection, ids: tuple[str, ...]) -> Iterable[HouseholdRow
             head_name=name,
             parent_name=parent,
             number=number,
-            settlement=both_names(sq or "", sr or "", code, "en") or written,
+            settlement=both_names(sq or "", sr or "", code, language) or written,
             municipality_code=code,
             category=category,
             members=members,
@@ -431,7 +433,7 @@ def _matching_persons(
     return found
 
 
-def _matching_places(connection: Connection, text: str, limit: int) -> list[Hit]:
+def _matching_places(connection: Connection, text: str, limit: int, language: str) -> list[Hit]:
     """Return municipalities and settlements by any of their names."""
     words = fold(text).split()
     municipal = [
@@ -449,12 +451,7 @@ def _matching_places(connection: Connection, text: str, limit: int) -> list[Hit]
             f" {word}" in keys or search.sounds(word).rstrip() in search.sounds(keys)
             for word in words
         ):
-            title = both_names(name_sq, name_sr, code, "en")
-            detail = "" if key == code else _municipality_name(code)
+            title = both_names(name_sq, name_sr, code, language)
+            detail = "" if key == code else place_name(code, language)
             hits.append(Hit("place", key, title, detail))
     return hits[:limit]
-
-
-def _municipality_name(code: str) -> str:
-    place = municipalities().get(code)
-    return both_names(place.name_sq, place.name_sr, code, "en") if place else code

@@ -12,7 +12,8 @@ class FormError(RrkError):
 
     def __init__(self, problems: Iterable[str]) -> None:
         self.problems = list(problems)
-        super().__init__(problems=self.problems)
+        reason = self.problems[0].rstrip(".") if self.problems else ""
+        super().__init__(problems=self.problems, reason=reason)
 
     def __str__(self) -> str:
         return "\n".join(self.problems)

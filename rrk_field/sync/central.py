@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.values import Fields
@@ -189,8 +190,9 @@ class Central:
     def pull(self, asked: PullRequest) -> tuple[PullReply, list[dict[str, Any]]]:
         """Return a page, and its changes as they came."""
         body = self._ask("POST", "/v1/sync/pull", _text(asked))
-        raw = json.loads(body)
-        return _read(body, PullReply), raw["changes"]
+        with _readable():
+            raw = from_json(body)
+            return PullReply.model_validate(raw), raw["changes"]
 
     def held(self, op_ids: Sequence[str]) -> HeldReply:
         """Ask what became of held changes."""
@@ -333,9 +335,16 @@ def _text(message: Message) -> bytes:
 
 
 def _read(body: bytes, kind: type[M]) -> M:
-    try:
+    with _readable():
         return kind.model_validate_json(body)
-    except ValidationError as error:  # our server, but it says something this program cannot read
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Our server may say something that this program cannot read."""
+    try:
+        yield
+    except ValueError as error:
         raise AppTooOldError from error
 
 

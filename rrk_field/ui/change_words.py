@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from rrk_field.i18n import QT_TRANSLATE_NOOP
+from rrk_field.ui.column_words import column_word
 
 RECORDS = {
     "household": QT_TRANSLATE_NOOP("Records", "Household"),
@@ -24,6 +25,9 @@ RECORDS = {
 }
 """Record type -> its English name."""
 
+WHOLE = frozenset({"photo", "note", "conflict"})
+"""Kinds of records of which nobody asks which of their columns changed."""
+
 QT_TRANSLATE_NOOP("Records", "new")
 QT_TRANSLATE_NOOP("Records", "removed")
 
@@ -34,10 +38,14 @@ def record_word(record_type: str) -> str:
 
 
 def change_words(record_type: str, fields: Sequence[str]) -> str:
-    """Say how much of a record changed: "Damage survey, 12 answers", "Household, 2 fields"."""
+    """Say what changed: "Damage survey, 12 answers", "Household: Telephone", "Member, 4 fields"."""
     record = record_word(record_type)
+    if record_type in WHOLE:
+        return record
     answers = sum(name.startswith("answers/") for name in fields)
     columns = len(fields) - answers
+    if columns == len(fields) == 1:
+        return f"{record}: {column_word(record_type, fields[0])}"
     if answers:
         words = QCoreApplication.translate("Records", "{record}, %n answer(s)", "", answers)
     elif columns:

@@ -15,6 +15,12 @@ LISTS = {("property_paper", "kind"): ("housing_damage", "proof")}
 """Columns that no question fills, and the question that has their codes."""
 
 
+def get_ready() -> None:
+    """Read the questionnaires, so that the first question about them does not wait."""
+    for form_id in FORMS.values():
+        _session(form_id)
+
+
 def options(record_type: str, column: str, language: str) -> list[tuple[str, str]]:
     """Return codes and words of a column, in the order of the questionnaire; [] if it has none."""
     return list(_options(record_type, column, language))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 CELL = (30, 25)
 GAP = 3
+TITLE_LEFT, TITLE_RIGHT, ALERT = 12, 8, 20
+SMALL = 11
 _FILLED = ("grade", "choice", "number")
 
 
@@ -46,6 +48,15 @@ def grade_boxes(model: ComponentModel, rect: QRect) -> list[tuple[str, QRectF]]:
         boxes.append((choice.code, QRectF(left, top, CELL[0], CELL[1])))
         left += CELL[0] + GAP
     return boxes
+
+
+def title_height(title: str, width: int) -> int:
+    """The height that a name needs in a column of this width, when it is the current one too."""
+    small = theme.font("strong")
+    small.setPixelSize(theme.px(SMALL))
+    room = QRect(0, 0, width - TITLE_LEFT - TITLE_RIGHT - ALERT, 1000)
+    flags = int(Qt.TextFlag.TextWordWrap)
+    return QFontMetrics(small).boundingRect(room, flags, title).height() + 3
 
 
 class ComponentDelegate(QStyledItemDelegate):
@@ -118,10 +129,10 @@ class ComponentDelegate(QStyledItemDelegate):
         font = theme.font("strong" if title and current else "body")
         quiet = column.kind == "weight"
         painter.setPen(theme.colour("text2" if quiet else "text"))
-        space = rect.adjusted(12 if title else 6, 0, -8, 0)
+        space = rect.adjusted(TITLE_LEFT if title else 6, 0, -TITLE_RIGHT, 0)
         if title and model.problems(row):
             self._paint_alert(painter, rect, model.problems(row))
-            space.setRight(space.right() - 20)
+            space.setRight(space.right() - ALERT)
         if title or quiet:
             font.setPixelSize(theme.px(13))
         if title and QFontMetrics(font).horizontalAdvance(text) > space.width():
@@ -135,7 +146,7 @@ class ComponentDelegate(QStyledItemDelegate):
 
     def _paint_two_lines(self, painter: QPainter, space: QRect, text: str, font: QFont) -> None:
         small = QFont(font)
-        small.setPixelSize(theme.px(11))
+        small.setPixelSize(theme.px(SMALL))
         painter.setFont(small)
         space = space.adjusted(0, 1, 0, -1)
         flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)

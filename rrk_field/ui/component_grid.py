@@ -162,8 +162,8 @@ class ComponentGrid(Retranslating, QWidget):
         self.model.forget_texts()
         self.view.setAccessibleName(markdown.plain(self._context.session.label(self.node)))
         keys = self.tr(
-            "0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo  ·  "
-            "F2 remark  ·  Enter on the name opens the row"
+            "0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  "
+            "P photo  ·  F2 remark  ·  Enter on the name opens the row"
         )
         self._hint.setText(keys)
         self._show_photo_title()

@@ -21,7 +21,12 @@ from PySide6.QtWidgets import (
 from rrk_field.forms.session import Node
 from rrk_field.ui import theme
 from rrk_field.ui.ask_text import AskText
-from rrk_field.ui.component_delegate import ComponentDelegate, grade_boxes, grade_width
+from rrk_field.ui.component_delegate import (
+    ComponentDelegate,
+    grade_boxes,
+    grade_width,
+    title_height,
+)
 from rrk_field.ui.component_model import KEYS, Column, ComponentModel
 from rrk_field.ui.editors import FormContext
 from rrk_field.ui.entry import choice_keys, read_number
@@ -365,15 +370,15 @@ class ComponentView(QTableView):
         widths = [self._width(column) for column in self.grid.columns]
         widths[0] = max(self.viewport().width() - sum(widths[1:]), theme.px(150))
         headings = [line.row is None for line in self.grid.lines]
-        fitted = (widths, headings, self.viewport().width(), theme.px(100))
+        heights = [self._line_height(line.row, widths[0]) for line in self.grid.lines]
+        fitted = (widths, headings, heights, self.viewport().width(), theme.px(100))
         if fitted == self._fitted:
             return  # setting sizes would paint the whole table again at each key
         self._fitted = fitted
         for place, width in enumerate(widths):
             self.setColumnWidth(place, width)
         height = theme.px(HEADER_HEIGHT) + 3
-        for place, is_heading in enumerate(headings):
-            tall = theme.px(GROUP_HEIGHT if is_heading else ROW_HEIGHT)
+        for place, (is_heading, tall) in enumerate(zip(headings, heights, strict=True)):
             self.setRowHeight(place, tall)
             span = len(widths) if is_heading else 1
             if self.columnSpan(place, 0) != span:
@@ -382,6 +387,12 @@ class ComponentView(QTableView):
         if sum(widths) > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height)
+
+    def _line_height(self, row: Node | None, width: int) -> int:
+        """Names that need three lines make their row higher."""
+        if row is None:
+            return theme.px(GROUP_HEIGHT)
+        return max(theme.px(ROW_HEIGHT), title_height(self.grid.title(row), width))
 
     def _width(self, column: Column) -> int:
         if column.kind == "grade":

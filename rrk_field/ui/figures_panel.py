@@ -24,6 +24,7 @@ from rrk_field.ui.editors.plain import shown_value
 from rrk_field.ui.entry import show_number
 from rrk_field.ui.language import Retranslating
 from rrk_field.ui.row_model import rows_of
+from rrk_field.ui.times import euro
 from rrk_field.ui.widgets.buttons import LinkButton, OutlineButton
 from rrk_field.ui.widgets.card import set_meaning, text_label
 from rrk_field.ui.widgets.progress import Bar
@@ -124,11 +125,6 @@ def _whole(number: float | None) -> int | None:
     return None if number is None else round(number)
 
 
-def money(cents: int) -> str:
-    """A sum in whole euros."""
-    return f"{show_number(str(round(cents / 100)))} €"
-
-
 class FiguresPanel(Retranslating, QWidget):
     """`show_figures(figures)`.
 
@@ -187,7 +183,7 @@ class FiguresPanel(Retranslating, QWidget):
         if figures.index is not None:
             parts.append(f"{show_number(f'{figures.index:.1f}')}")
         if figures.estimate_cents is not None:
-            parts.append(money(figures.estimate_cents))
+            parts.append(euro(figures.estimate_cents))
         return "  ·  ".join(parts)
 
     def retranslate(self) -> None:
@@ -213,9 +209,9 @@ class FiguresPanel(Retranslating, QWidget):
     def _show_cost(self, figures: Figures) -> None:
         known = figures.estimate_cents is not None
         self._cost_caption.setText(self.tr("Estimate"))
-        self._cost.setText(money(figures.estimate_cents or 0))
+        self._cost.setText(euro(figures.estimate_cents or 0))
         ceiling = figures.ceiling_cents or 0
-        words = self.tr("Ceiling: {sum}").format(sum=money(ceiling))
+        words = self.tr("Ceiling: {sum}").format(sum=euro(ceiling))
         self._ceiling.setText(words)
         share = (figures.estimate_cents or 0) / ceiling if ceiling else 0.0
         tint = "danger_line" if share > 1 else "warn_line" if share > 0.9 else "accent"

@@ -173,5 +173,6 @@ class FormHeader(Retranslating, QFrame):
         self._print.set_words(self.tr("Print"), "Ctrl+P")
         words = self.tr("Go on editing") if self._done else self.tr("Mark complete")
         self.complete_button.setText(words)
+        self.complete_button.setIcon(icon("pencil" if self._done else "check", "on_accent"))
         self.complete_button.setToolTip(f"{words} (Ctrl+Enter)")
         self.show_saved(self._saved_at)

@@ -12,6 +12,7 @@ from rrk_field.db.interviews import Interview
 from rrk_field.db.unsent import outbox_rows
 from rrk_field.domain import dates
 from rrk_field.domain.errors import RrkError
+from rrk_field.domain.places import Settlement, both_names
 from rrk_field.domain.surveys import HouseholdAssessment
 from rrk_field.forms import markdown
 from rrk_field.forms.session import Node, Update
@@ -419,7 +420,8 @@ class FormPage(FormFrame):
         self._remember_place()
 
     def _remember_place(self) -> None:
-        if self._place and not self._context.read_only and not self.answers.has_unsaved:
+        looks_only = self._context.read_only or self.interview.record.state == "complete"
+        if self._place and not looks_only and not self.answers.has_unsaved:
             try:
                 self.interview.at(self._place)
             except RrkError:
@@ -461,11 +463,20 @@ class FormPage(FormFrame):
     def _show_names(self) -> None:
         household = self.interview.household
         number = household.file_number or household.provisional_number
-        parts = [number, household.settlement_text, self.interview.definition.title]
+        parts = [number, self._settlement(), self.interview.definition.title]
         self.header.set_names(self._title(), "  ·  ".join(part for part in parts if part))
         record = self.interview.record
         self.header.show_states(record.state, self._sync)
         self.header.set_complete(record.state == "complete")
+
+    def _settlement(self) -> str:
+        household = self.interview.household
+        known = household.settlement_id
+        place = self.interview.store.get(Settlement, known) if known else None
+        if place is None:
+            return household.settlement_text
+        language = self._appearance.preferences.language
+        return both_names(place.name_sq, place.name_sr, place.municipality_code, language)
 
     def _sync_state(self) -> str:
         rows = outbox_rows(self.interview.store)
@@ -477,8 +488,9 @@ class FormPage(FormFrame):
     def _show_facts(self) -> None:
         record = self.interview.record
         day = record.visit_date if isinstance(record, HouseholdAssessment) else record.survey_date
+        store = self.interview.store
         facts = [
-            Fact(self.tr("Officer"), self.interview.store.user_name),
+            Fact(self.tr("Officer"), store.user_name or store.profile.label),
             Fact(self.tr("Visit"), dates.display(day) if day else ""),
         ]
         self.side.show_facts(facts)

@@ -86,6 +86,10 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("danger" if wrong else "text3" if quiet else "text"))
         space = rect.adjusted(8, 0, -24 if wrong else -8, 0)
+        if text and isinstance(node, Node) and node.question.control == "upload":
+            icon = QRectF(space.x(), space.center().y() - 7, 15, 15)
+            paint_icon(painter, "camera", "text2", icon)
+            space.setLeft(space.left() + 22)
         side = index.data(Qt.ItemDataRole.TextAlignmentRole)
         metrics = painter.fontMetrics()
         painter.drawText(space, int(side), elide(text, metrics, space.width(), "grid.cell"))

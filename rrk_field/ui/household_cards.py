@@ -25,7 +25,6 @@ from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
 from rrk_field.ui.language import Retranslating
 from rrk_field.ui.messages import sentence
-from rrk_field.ui.row_delegate import ROMAN
 from rrk_field.ui.times import day, euro, moment
 from rrk_field.ui.widgets.buttons import LinkButton
 from rrk_field.ui.widgets.card import Card, text_label
@@ -141,9 +140,8 @@ class QuestionnairesCard(SideCard):
     def _detail(self, record: HouseholdAssessment | DamageSurvey) -> str:
         parts = [self._when(record)]
         if isinstance(record, DamageSurvey):
-            category = ROMAN.get(record.category or "", "")
-            if category:
-                parts.append(self.tr("category {number}").format(number=category))
+            if record.category:
+                parts.append(self.tr("category {number}").format(number=record.category))
             parts.append(euro(record.estimate_eur_cents))
         if record.sections_total:
             parts.append(f"{record.sections_done}/{record.sections_total}")
@@ -257,9 +255,10 @@ class PhotosCard(SideCard):
         self.retranslate()
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
-        """Show the newest of these photos."""
-        self._count = len(photos)
-        wanted = [photo.sha256 for photo in photos][-SHOWN_PHOTOS:]
+        """Show the newest of these photos; signatures are answers and left out."""
+        found = [photo.sha256 for photo in photos if photo.kind != "signature"]
+        self._count = len(found)
+        wanted = found[-SHOWN_PHOTOS:]
         self.retranslate()
         if wanted == self._shown:
             return

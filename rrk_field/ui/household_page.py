@@ -437,9 +437,10 @@ class MembersCard(Retranslating, Card):
         self.retranslate()
 
     def show_persons(self, household: Household, persons: list[Person]) -> None:
-        """Show the members."""
+        """Show the members, the head first."""
         self._household = household
-        self.model.set_records(persons)
+        ordered = sorted(persons, key=lambda one: one.relation != HEAD_RELATION)
+        self.model.set_records(ordered)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -378,7 +378,7 @@ class HouseholdsPage(Page):
         return shown
 
     def _rows(self, ids: Sequence[str]) -> Mapping[str, HouseholdRow]:
-        return queries.household_rows(self._store, list(ids))
+        return queries.household_rows(self._store, list(ids), self._appearance.preferences.language)
 
     def _text(self, row: HouseholdRow, column: str) -> str:
         language = self._appearance.preferences.language

@@ -1,5 +1,6 @@
 """The window: rail, bar, one page at a time, every shortcut, and what is always told."""
 
+import functools
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -66,15 +67,13 @@ class MainWindow(Retranslating, QMainWindow):
         self.stack = QStackedWidget()
         self._trail: list[Page] = []
         self._closed = False
-        self.today = TodayPage(store, self.sending)
+        self.today = TodayPage(store, self.sending, appearance)
         self.households = HouseholdsPage(store, background, appearance)
         self.sync = SyncPage(store, self.sending, appearance)
-        self.settings = SettingsPage(store, background, appearance)
         self.places: dict[str, Page] = {
             "today": self.today,
             "households": self.households,
             "sync": self.sync,
-            "settings": self.settings,
         }
         self._actions = {key: self._action(one) for key, one in window_shortcuts().items()}
         self._build()
@@ -85,6 +84,15 @@ class MainWindow(Retranslating, QMainWindow):
         self._restore_geometry()
         self.show_place("today")
         self._show_sending()
+
+    @functools.cached_property
+    def settings(self) -> SettingsPage:
+        """The page of the settings, made when it is first asked for."""
+        page = self.places["settings"] = SettingsPage(
+            self._store, self._background, self._appearance
+        )
+        page.connect_asked.connect(self._connect_office)
+        return page
 
     @property
     def store(self) -> Store:
@@ -104,7 +112,7 @@ class MainWindow(Retranslating, QMainWindow):
         """Show a page of the rail."""
         while self._trail:
             self._drop(self._trail.pop())
-        self._show(self.places[key])
+        self._show(self.settings if key == "settings" else self.places[key])
 
     def open_household(self, household_id: str) -> None:
         """Show one household."""
@@ -267,7 +275,6 @@ class MainWindow(Retranslating, QMainWindow):
         self.today.sync_asked.connect(lambda: self.show_place("sync"))
         self.sync.conflict_asked.connect(self.open_conflict)
         self.sync.household_asked.connect(self.open_household)
-        self.settings.connect_asked.connect(self._connect_office)
         self.bar.show_theme()
 
     def _action(self, shortcut: Shortcut) -> QAction:
@@ -344,7 +351,7 @@ class MainWindow(Retranslating, QMainWindow):
         if key == "help":
             self.rail.set_current(self._place_key())
             self._show_keys()
-        elif self.places[key] is not self.page:
+        elif self.places.get(key) is not self.page:
             self.show_place(key)
 
     def _place_key(self) -> str:
@@ -472,7 +479,9 @@ class MainWindow(Retranslating, QMainWindow):
         """People and places that match, then actions."""
         entries = []
         if text:
-            for hit in queries.everything(self._store, text):
+            for hit in queries.everything(
+                self._store, text, language=self._appearance.preferences.language
+            ):
                 place = hit.kind == "place"
                 group = self.tr("Places") if place else self.tr("People")
                 icon = HIT_ICONS.get(hit.kind, "user")

@@ -43,13 +43,18 @@ class NewHousehold(Retranslating, QDialog):
         self.phone, self.agreed = QLineEdit(), QCheckBox()
         self.settlement.setEditable(True)
         self.settlement.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for combo in (self.municipality, self.settlement):  # no wider than the fields beside them
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(8)
         self.fields: dict[str, QWidget] = {
             "given": self.given,
             "parent": self.parent_name,
             "family": self.family,
+            "phone": self.phone,
             "municipality": self.municipality,
             "settlement": self.settlement,
-            "phone": self.phone,
         }
         self._labels = {name: text_label("message") for name in self.fields}
         self._heading, self._intro = text_label("section-title"), text_label("hint", wrap=True)

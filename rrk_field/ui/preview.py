@@ -79,7 +79,8 @@ class PreviewDialog(Retranslating, QDialog):
         self._language = language
         self._pdf = b""
         self._error: BaseException | None = None
-        self.resize(960, 900)
+        room = self.screen().availableSize()
+        self.resize(QSize(960, 900).boundedTo(QSize(room.width() - 16, room.height() - 48)))
         self._document = QPdfDocument(self)  # never a child of the view: it would outlive it
         self._bytes: QBuffer | None = None
         self._view = QPdfView(self)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from rrk_field.settings import Preferences
@@ -27,23 +27,31 @@ LATEST_MS = 500  # a window that lies under others is not painted
 class Parts:
     """What the windows are given; every function runs in the worker.
 
+    `warm_up` imports what the main window needs, `get_ready` what its pages need.
     `opened` opens a profile by id and passphrase, `created` makes one; both return the open Store.
-    `demo` opens one without asking. `restart` starts a fresh process for a profile.
+    `demo` opens one without asking, and tells how many of how many families are made. `restart` starts a fresh process for a profile.
     `wait_s` tells how long the next try waits. `office` is made on the main thread.
     """
 
     warm_up: Callable[[], None]
+    get_ready: Callable[[], None]
     listed: Callable[[], Sequence[tuple[str, str]]]
     opened: "Callable[[str, str], Store]"
     created: "Callable[[NewProfile], Store]"
     wait_s: Callable[[str], int]
     office: "Callable[[Store], Office]"
     restart: Callable[[str], None]
-    demo: "Callable[[], Store] | None" = None
+    demo: "Callable[[Callable[[int, int], None]], Store] | None" = None
 
 
 class Program(QObject):
-    """Shows the sign-in window, then the main window; closes everything in the right order."""
+    """Shows the sign-in window, then the main window; closes everything in the right order.
+
+    Signals:
+        _made: how many families of how many the demonstration has; emitted in the worker.
+    """
+
+    _made = Signal(int, int)
 
     def __init__(
         self, app: QApplication, folder: Path, parts: Parts, *, first_run: bool, profile: str = ""
@@ -60,6 +68,7 @@ class Program(QObject):
         self.sign_in.unlock_asked.connect(self._unlock)
         self.sign_in.create_asked.connect(self._create)
         self.sign_in.installEventFilter(self)
+        self._made.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._begun = False
 
     def show(self) -> None:
@@ -82,6 +91,7 @@ class Program(QObject):
         self._idle.idle.connect(self.window.lock)
         self.appearance.changed.connect(self._follow)
         self.window.show()
+        self.background.run(self, self._parts.get_ready, lambda _none: None, lambda _error: None)
         if self.sign_in is not None:
             self.sign_in.removeEventFilter(self)
             self.sign_in.close()
@@ -115,9 +125,15 @@ class Program(QObject):
         run = self.background.run
         run(self, self._parts.warm_up, lambda _none: None, self._fail)
         if self._parts.demo is not None:
-            run(self, self._parts.demo, self.open, self._fail)
+            demo = self._parts.demo
+            run(self, lambda: demo(self._made.emit), self._open_demo, self._fail)
         else:
             run(self, self._parts.listed, self._list, self._fail)
+
+    def _open_demo(self, store: "Store") -> None:
+        self.open(store)
+        assert self.window is not None
+        self.window.sending.start()  # the photos follow
 
     @Slot(str, str)
     def _unlock(self, profile_id: str, passphrase: str) -> None:
@@ -150,6 +166,11 @@ class Program(QObject):
     def _follow(self, preferences: Preferences) -> None:
         if self._idle is not None:
             self._idle.set_minutes(preferences.lock_after_minutes)
+
+    @Slot(int, int)
+    def _tell(self, done: int, total: int) -> None:
+        if self.sign_in is not None:
+            self.sign_in.waiting.set_progress(done, total)
 
     def _busy(self) -> None:
         if self.sign_in is not None:

@@ -144,7 +144,11 @@ class QuestionRow(Retranslating, QWidget):
         self._body = body = QVBoxLayout()
         body.setSpacing(4)
         body.addWidget(self._label)
-        body.addWidget(self._control())
+        control = self._control()
+        fixed = control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        # Without an alignment a control of fixed width would make the whole row as narrow.
+        side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
+        body.addWidget(control, 0, side)
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR, 0, 0, 0)
         row.setSpacing(2)

@@ -47,9 +47,10 @@ class RecordTable(QAbstractTableModel):
         return self._ids
 
     def set_titles(self, titles: Mapping[str, str]) -> None:
-        """Name the columns."""
+        """Name the columns, in another language: the rows are read again too."""
         self._titles = dict(titles)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self.refresh()
 
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show other rows, or the same in another order."""

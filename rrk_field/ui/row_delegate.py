@@ -12,7 +12,8 @@ from rrk_field.ui.widgets.chip import HEIGHT, STATES, chip_width, paint_chip, st
 from rrk_field.ui.widgets.progress import paint_bar
 
 PAD = 8
-ROMAN = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
+DAMAGE = ("I", "II", "III", "IV", "V")
+"""The damage categories; each has the colour of the grade at its place."""
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,6 +85,20 @@ def paint_text(
     _paint_found(painter, rect, shown, found, font)
 
 
+def paint_wrapped(painter: QPainter, rect: QRectF, text: str, *, place: str) -> None:
+    """Draw a hint in two lines where one does not hold it, cut where two do not either."""
+    metrics = QFontMetrics(theme.font("hint"))
+    flags = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
+    room = rect.toRect()
+    wide = metrics.horizontalAdvance(text) > room.width()
+    if not wide or metrics.boundingRect(room, flags, text).height() > room.height():
+        paint_text(painter, rect, text, role="hint", place=place)
+        return
+    painter.setFont(theme.font("hint"))
+    painter.setPen(theme.colour("text"))
+    painter.drawText(room, flags, text)
+
+
 def _paint_found(
     painter: QPainter, rect: QRectF, text: str, found: list[tuple[int, int]], font: QFont
 ) -> None:
@@ -144,19 +159,20 @@ def paint_state(painter: QPainter, rect: QRectF, state: str, place: str) -> None
 def paint_category(painter: QPainter, rect: QRectF, category: str | None) -> None:
     """Draw a damage category I to V as a badge in its grade's colour, a dash for none."""
     left = rect.x() + PAD
-    if category not in ROMAN:
+    if category not in DAMAGE:
         box = QRectF(left, rect.y(), rect.width() - PAD, rect.height())
         paint_text(painter, box, "—", tint="text3")
         return
+    grade = DAMAGE.index(category) + 1
     badge = QRectF(left, rect.center().y() - theme.px(11), theme.px(34), theme.px(22))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(f"g{category}"))
+    painter.setBrush(theme.colour(f"g{grade}"))
     painter.drawRoundedRect(badge, 4, 4)
     font = theme.font("table-header")
     font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)
-    painter.setPen(theme.colour(f"on_g{category}"))
-    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, ROMAN[category])
+    painter.setPen(theme.colour(f"on_g{grade}"))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, category)
 
 
 def paint_progress(painter: QPainter, rect: QRectF, done: int, total: int) -> None:

@@ -26,6 +26,7 @@ from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
 from rrk_field.ui.messages import sentence
 from rrk_field.ui.page import MARGIN, Page, Scrolling
+from rrk_field.ui.settlement_import import SettlementImport
 from rrk_field.ui.sign_in import SHORTEST, PassphraseField
 from rrk_field.ui.widgets.banner import Banner
 from rrk_field.ui.widgets.buttons import OutlineButton, PrimaryButton
@@ -65,7 +66,7 @@ class SettingsPage(Page):
         self._pages = QStackedWidget()
         self.language, self.interview, self.report = QComboBox(), QComboBox(), QComboBox()
         self.theme, self.text = QComboBox(), QComboBox()
-        self.advance = QCheckBox()
+        self.advance, self.settlements = QCheckBox(), SettlementImport(store, background)
         self.minutes = QComboBox()
         self.old, self.new, self.again = PassphraseField(), PassphraseField(), PassphraseField()
         self.change = PrimaryButton()
@@ -150,6 +151,7 @@ class SettingsPage(Page):
         self._add("appearance", "theme", self.theme)
         self._add("appearance", "text", self.text)
         self._cards["entry"].body.addWidget(self.advance)
+        self._cards["entry"].body.addWidget(self.settlements)
         self._cards["sync"].body.addWidget(self._office)
         self._cards["sync"].body.addWidget(self.connect_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._add("security", "minutes", self.minutes)

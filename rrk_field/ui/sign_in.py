@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -459,11 +460,19 @@ class _Wait(Retranslating, QWidget):
             text_label("hint", wrap=True),
         )
         self._error = Banner("danger")
+        self._bar, self._step = QProgressBar(), text_label("caption")
+        self._bar.setTextVisible(False)
+        self._done, self._total = 0, 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._heading, self._words, self._error):
+        for part in (self._heading, self._words, self._bar, self._step, self._error):
             column.addWidget(part)
+        self.retranslate()
+
+    def set_progress(self, done: int, total: int) -> None:
+        """Say how many families of how many the office has."""
+        self._done, self._total = done, total
         self.retranslate()
 
     def start(self) -> None:
@@ -474,17 +483,27 @@ class _Wait(Retranslating, QWidget):
 
     def show_error(self, words: str, wait_s: int) -> None:
         """Say what went wrong."""
-        self._words.hide()
+        for part in (self._words, self._bar, self._step):
+            part.hide()
         self._error.set_words(words)
 
     def retranslate(self) -> None:
-        self._heading.setText(self.tr("The demonstration"))
+        self._heading.setText(self.tr("Preparing the demonstration"))
         self._words.setText(
             self.tr(
                 "An office with invented families is being made on this computer. "
                 "It takes some seconds; nothing leaves the computer."
             )
         )
+        self._bar.setRange(0, max(self._total, 1))
+        self._bar.setValue(self._done)
+        self._bar.setAccessibleName(self._heading.text())
+        words = self.tr("{done} of {total} families")
+        if self._done >= self._total:
+            words = self.tr("The families are on their way to this laptop")
+        if not self._total:
+            words = self.tr("The office is being started")
+        self._step.setText(words.format(done=self._done, total=self._total))
 
 
 class _Side(Retranslating, QFrame):

@@ -27,11 +27,12 @@ from rrk_field.ui.row_delegate import (
     paint_lines,
     paint_state,
     paint_text,
+    paint_wrapped,
 )
 from rrk_field.ui.sending import STEPS, Sending
 from rrk_field.ui.times import moment, size
 from rrk_field.ui.widgets.banner import Banner
-from rrk_field.ui.widgets.buttons import LinkButton, OutlineButton, PrimaryButton
+from rrk_field.ui.widgets.buttons import OutlineButton, PrimaryButton
 from rrk_field.ui.widgets.card import Card, text_label
 from rrk_field.ui.widgets.chip import STATES, FilterChip, chip_width, state_word
 from rrk_field.ui.widgets.progress import Bar
@@ -40,6 +41,13 @@ from rrk_field.ui.widgets.steps import Steps
 
 TABS = ("to_send", "needs_you", "received", "history")
 COLUMNS = ("record", "what", "size", "changed", "state", "action")
+SESSIONS = ("received", "history")
+"""The tabs whose rows are synchronisations, not records."""
+COLUMNS_OF = {
+    "to_send": COLUMNS,
+    "needs_you": ("record", "what", "changed", "state", "action"),
+    **dict.fromkeys(SESSIONS, ("record", "what")),
+}
 ROW_HEIGHT = 45
 MINUTES_A_DAY = 24 * 60
 STATE_OF_OP = {
@@ -89,7 +97,6 @@ class SyncPage(Page):
         self._history = Card()
         self._history_rows = QVBoxLayout()
         self._build()
-        self.hero.connect_asked.connect(self.connect_office)
         self.hero.go_asked.connect(self.begin)
         for key, chip in self.tabs.items():
             chip.clicked.connect(lambda _on=False, key=key: self.show_tab(key))
@@ -135,16 +142,6 @@ class SyncPage(Page):
         self._fit()
 
     def retranslate(self) -> None:
-        self.table.set_titles(
-            {
-                "record": self.tr("Record"),
-                "what": self.tr("What changed"),
-                "size": self.tr("Size"),
-                "changed": self.tr("Changed"),
-                "state": self.tr("State"),
-                "action": "",
-            }
-        )
         self.view.setAccessibleName(self.tr("Changes"))
         self._history.set_title(self.tr("History"))
         self._read()
@@ -199,6 +196,21 @@ class SyncPage(Page):
         self._say_empty()
         self._stack.setCurrentIndex(0 if shown else 1)
         self._show_history(history[:5])
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Name the columns of the tab that is shown, and leave the others out."""
+        sessions = self._tab in SESSIONS
+        self.table.set_titles(
+            {
+                "record": self.tr("When") if sessions else self.tr("Record"),
+                "what": self.tr("Result") if sessions else self.tr("What changed"),
+                "size": self.tr("Size"),
+                "changed": self.tr("Changed"),
+                "state": self.tr("State"),
+                "action": "",
+            }
+        )
         self._fit()
 
     def _say_tabs(self) -> None:
@@ -216,7 +228,9 @@ class SyncPage(Page):
         last = moment(self._sending.waiting.last_sync_at)
         when = self.tr("Last check: {when}").format(when=last) if last else ""
         words = {
-            "to_send": (self.tr("All sent"), when),
+            "to_send": (self.tr("All sent"), when)
+            if last
+            else (self.tr("Not synchronised yet"), ""),
             "needs_you": (self.tr("Nothing needs you"), ""),
             "received": (self.tr("Nothing received yet"), ""),
             "history": (self.tr("Not synchronised yet"), ""),
@@ -268,10 +282,14 @@ class SyncPage(Page):
             for number, name in enumerate(COLUMNS)
         }
         widths = {name: max(width, titles[name]) for name, width in widths.items()}
-        rest = self.view.viewport().width() - sum(widths.values())
-        widths["record"] = max(rest * 48 // 100, titles["record"], 120)
+        shown = COLUMNS_OF[self._tab]
+        taken = sum(width for name, width in widths.items() if name in shown)
+        rest = self.view.viewport().width() - taken
+        share = 30 if self._tab in SESSIONS else 45
+        widths["record"] = max(rest * share // 100, titles["record"], 120)
         widths["what"] = max(rest - widths["record"], titles["what"], 110)
         for number, name in enumerate(COLUMNS):
+            self.view.setColumnHidden(number, name not in shown)
             self.view.setColumnWidth(number, widths[name])
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
@@ -303,9 +321,9 @@ class SyncPage(Page):
     def _session_text(self, row: Any, column: str) -> str:
         if column == "record":
             return f"{moment(row.started_at)}\n{size(row.bytes_up + row.bytes_down)}"
-        if column == "what":
-            return self._session_words(row)
-        return moment(row.ended_at) if column == "changed" else ""
+        if column == "what" and row.error_code:
+            return sentence_of(row.error_code)
+        return self._session_words(row) if column == "what" else ""
 
     @Slot(str)
     def _open(self, row_id: str) -> None:
@@ -328,18 +346,20 @@ class SyncPage(Page):
 
     @Slot()
     def _after(self) -> None:
-        self._read()
+        if self._sending.state == "partly":
+            self.show_tab("needs_you")
+        else:
+            self._read()
 
 
 class HeroCard(Retranslating, Card):
     """What happens now, in large letters, and the one thing to do.
 
     Signals:
-        go_asked, connect_asked: synchronise; make the laptop known to the office first.
+        go_asked: synchronise, or make the laptop known to the office.
     """
 
     go_asked = Signal()
-    connect_asked = Signal()
 
     def __init__(self, sending: Sending) -> None:
         super().__init__(padding=20)
@@ -348,12 +368,10 @@ class HeroCard(Retranslating, Card):
         self.detail = text_label("hint", wrap=True)
         self.left = text_label("hint")
         self.go, self.stop = PrimaryButton("refresh-cw"), OutlineButton("square")
-        self.connect_button = LinkButton()
         self.banner = Banner("danger")
         self.bar, self.steps = Bar(), Steps()
         self.go.clicked.connect(self.go_asked)
         self.stop.clicked.connect(sending.stop)
-        self.connect_button.clicked.connect(self.connect_asked)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.heading)
@@ -361,7 +379,7 @@ class HeroCard(Retranslating, Card):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addLayout(words, 1)
-        for part in (self.left, self.connect_button, self.stop, self.go):
+        for part in (self.left, self.stop, self.go):
             top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(top)
         self.body.addWidget(self.banner)
@@ -378,11 +396,10 @@ class HeroCard(Retranslating, Card):
         state = sending.state
         running = state == "running"
         focused = self.go.hasFocus() or self.stop.hasFocus()
-        self.go.setText(self.tr("Synchronise"))
+        known = sending.office.enrolled
+        self.go.setText(self.tr("Synchronise") if known else self.tr("Connect to the office"))
         self.go.setToolTip(self.tr("Synchronise (Ctrl+Shift+S)"))
         self.stop.setText(self.tr("Stop"))
-        self.connect_button.setText(self.tr("Connect to the office"))
-        self.connect_button.setVisible(not sending.office.enrolled and not running)
         self.go.setVisible(not running)
         self.stop.setVisible(running)
         self.stop.setEnabled(not sending.stopping)
@@ -419,7 +436,7 @@ class HeroCard(Retranslating, Card):
             detail = self.tr("Last synchronised: {when}").format(when=last)
         else:
             detail = self.tr("Not synchronised yet")
-        self.detail.setText(detail)
+        self.detail.setText(detail if detail != self.heading.text() else "")
 
     def _waiting_words(self) -> str:
         waiting = self._sending.waiting
@@ -434,7 +451,7 @@ class HeroCard(Retranslating, Card):
         if waiting.photos:
             words = self.tr("Answers sent, {photos} waiting")
             return words.format(photos=photos)
-        return self.tr("All sent")
+        return self.tr("All sent") if waiting.last_sync_at else self.tr("Not synchronised yet")
 
     def _say_running(self) -> None:
         progress = self._sending.progress
@@ -551,9 +568,10 @@ class _OutboxDelegate(RowDelegate):
             paint_state(painter, rect, _state(row), "outbox.state")
         elif column == "action":
             paint_text(painter, inner, text, tint="accent_text", place="outbox.action")
+        elif column == "what":
+            paint_wrapped(painter, inner, text, place="outbox.what")
         else:
-            tint = "text" if column == "what" else "text2"
-            paint_text(painter, inner, text, role="hint", tint=tint, place=f"outbox.{column}")
+            paint_text(painter, inner, text, role="hint", tint="text2", place=f"outbox.{column}")
 
 
 def _row_id(row: Any) -> str:

@@ -4,6 +4,8 @@ The theme in use belongs to the process, like the palette of Qt: `tokens()`, `co
 read it, `use()` changes it.
 """
 
+import functools
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -126,6 +128,11 @@ def px(size: int) -> int:
 
 def font(role: str) -> QFont:
     """The font of a role of `ROLES`, for painting; labels take `set_role` instead."""
+    return QFont(_font(role, _text_percent))  # a copy: whoever asks may change it
+
+
+@functools.lru_cache(maxsize=100)
+def _font(role: str, _percent: int) -> QFont:
     size, weight = ROLES[role]
     made = QFont(FAMILY)
     made.setPixelSize(px(size))

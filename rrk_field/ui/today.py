@@ -10,6 +10,7 @@ from rrk_field.db import queries
 from rrk_field.db.queries import Filter, HouseholdRow
 from rrk_field.db.store import Store
 from rrk_field.domain.surveys import HouseholdAssessment
+from rrk_field.ui.application import Appearance
 from rrk_field.ui.change_words import record_word
 from rrk_field.ui.changes import Changed
 from rrk_field.ui.household_cards import RecordButton
@@ -40,11 +41,18 @@ class TodayPage(Page):
     new_asked = Signal()
     sync_asked = Signal()
 
-    def __init__(self, store: Store, sending: Sending, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        sending: Sending,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._store, self._sending = store, sending
+        self._store, self._sending, self._appearance = store, sending, appearance
         self._going_on: list[tuple[HouseholdRow, str]] = []
         self._needs: Sequence[Any] = ()
+        self._words_stale = True
         self._counts: dict[str, int] = {}
         self.tiles = {key: _Tile() for key in TILES}
         self._left, self._right, self._send = Card(), Card(), Card()
@@ -75,13 +83,10 @@ class TodayPage(Page):
 
     def refresh(self, changed: Changed | None = None) -> None:
         """Read again; the page is small, so all of it."""
-        ids = queries.household_ids(self._store, Filter(chip="in_progress"))[:MOST]
-        rows = queries.household_rows(self._store, ids)
-        going_on = [(rows[one], self._unfinished(one)) for one in ids if one in rows]
-        needs = queries.needs_you(self._store)
-        self._counts = queries.chip_counts(self._store, Filter())
-        if (going_on, needs) != (self._going_on, self._needs):
-            self._going_on, self._needs = going_on, needs
+        before = self._going_on, self._needs
+        self._read()
+        if self._words_stale or (self._going_on, self._needs) != before:
+            self._words_stale = False
             self._show()
         else:
             self._say_counts()
@@ -94,7 +99,16 @@ class TodayPage(Page):
         self._quiet.setText(self.tr("No differences, nothing refused, nothing returned."))
         self.new.setText(self.tr("New household"))
         self.go.setText(self.tr("Synchronise"))
-        self._show()
+        self._words_stale = True
+        if self.isVisible():  # a page that is shown later is refreshed then
+            self.refresh()
+
+    def _read(self) -> None:
+        ids = queries.household_ids(self._store, Filter(chip="in_progress"))[:MOST]
+        rows = queries.household_rows(self._store, ids, self._appearance.preferences.language)
+        self._going_on = [(rows[one], self._unfinished(one)) for one in ids if one in rows]
+        self._needs = queries.needs_you(self._store)
+        self._counts = queries.chip_counts(self._store, Filter())
 
     def _build(self) -> None:
         scrolling = Scrolling()

@@ -135,7 +135,7 @@ def test_a_bad_row_refuses_the_whole_file(store: Store, tmp_path: Path, bad: str
     with pytest.raises(BadImportError) as refused:
         operations.import_settlements(store, path)
 
-    assert refused.value.values == {"reason": "line 2"}
+    assert refused.value.values == {"reason": f"{path.name}:2"}
     assert len(store.find(Settlement)) == 1
 
 

@@ -20,6 +20,8 @@ def shown_value(session: Session, node: Node) -> str:
         return ", ".join(labels.get(code, code) for code in codes)
     if item.type in ("int", "decimal"):
         return show_number(node.value)
+    if item.control == "upload":
+        return "1"  # a file is told by its picture, or counted
     if item.type == "date" or "rrk-partial-date" in item.appearance:
         return dates.display(node.value)
     return node.value

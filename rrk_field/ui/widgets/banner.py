@@ -1,7 +1,7 @@
 """A message across the page: icon, sentence, and one thing to do about it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from rrk_field.ui import theme
@@ -64,6 +64,8 @@ class Banner(QWidget):
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
         if news:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def sizeHint(self) -> QSize:

@@ -72,15 +72,22 @@ class SyncCorner(Retranslating, QAbstractButton):
             return self.tr("Offline")
         if now.state == "attention":
             return self.tr("Needs you")
+        if self._is_new():
+            return self.tr("Not synchronised yet")
         return self.tr("All sent") if not now.waiting else self.tr("Ready to send")
 
     def _last_words(self) -> str:
         last = self._now.last_sync_at
         if last is None:
-            return self.tr("Not synchronised yet")
+            return "" if self._is_new() else self.tr("Not synchronised yet")
         local = QDateTime.fromSecsSinceEpoch(round(last.timestamp()))
         when = QLocale().toString(local, "d MMM, HH:mm")
         return self.tr("Last synced {when}").format(when=when)
+
+    def _is_new(self) -> bool:
+        """Whether nothing was ever exchanged, and nothing waits."""
+        now = self._now
+        return now.state == "ready" and now.last_sync_at is None and not now.waiting
 
     def sizeHint(self) -> QSize:
         return QSize(40, 52 if self._compact else theme.px(80))
@@ -91,9 +98,8 @@ class SyncCorner(Retranslating, QAbstractButton):
         if self.hasFocus():
             painter.setPen(theme.colour("badge"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        name = ICONS[
-            "sent" if self._now.state == "ready" and not self._now.waiting else self._now.state
-        ]
+        all_sent = self._now.state == "ready" and not self._now.waiting and not self._is_new()
+        name = ICONS["sent" if all_sent else self._now.state]
         if self._compact:
             middle = self.rect().center()
             paint_icon(painter, name, "rail_text", QRectF(middle.x() - 9, middle.y() - 9, 20, 20))
