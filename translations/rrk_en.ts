@@ -79,6 +79,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Sent; %n change(s) need you</source>
             <translation>
                 <numerusform>Sent; %n change needs you</numerusform>
@@ -161,6 +168,16 @@
             <translation>
                 <numerusform>%n minute</numerusform>
                 <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SettlementImport</name>
+        <message numerus="yes">
+            <source>%n settlement(s) added</source>
+            <translation>
+                <numerusform>%n settlement added</numerusform>
+                <numerusform>%n settlements added</numerusform>
             </translation>
         </message>
     </context>

@@ -1098,6 +1098,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n ditë</numerusform>
+                <numerusform>%n ditë</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Sent; %n change(s) need you</source>
             <translation>
                 <numerusform>U dërgua; %n ndryshim kërkon veprimin tuaj</numerusform>
@@ -1728,6 +1735,10 @@
             <translation>Refuzoi</translation>
         </message>
         <message>
+            <source>(optional)</source>
+            <translation>(opsionale)</translation>
+        </message>
+        <message>
             <source>Error: {message}</source>
             <translation>Gabim: {message}</translation>
         </message>
@@ -2129,6 +2140,24 @@
         </message>
     </context>
     <context>
+        <name>SettlementImport</name>
+        <message>
+            <source>Read in settlements</source>
+            <translation>Lexo vendbanimet</translation>
+        </message>
+        <message>
+            <source>A list of settlements as geonames.org offers it. Settlements that are here already stay as they are.</source>
+            <translation>Një listë vendbanimesh siç e ofron geonames.org. Vendbanimet që janë tashmë këtu mbeten siç janë.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n settlement(s) added</source>
+            <translation>
+                <numerusform>%n vendbanim u shtua</numerusform>
+                <numerusform>%n vendbanime u shtuan</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ShortcutSheet</name>
         <message>
             <source>All keys</source>
@@ -2486,6 +2515,14 @@
         <message>
             <source>History</source>
             <translation>Historia</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Kur</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Rezultati</translation>
         </message>
         <message>
             <source>To send</source>
@@ -2879,12 +2916,24 @@
     <context>
         <name>_Wait</name>
         <message>
-            <source>The demonstration</source>
-            <translation>Demonstrimi</translation>
+            <source>Preparing the demonstration</source>
+            <translation>Po përgatitet demonstrimi</translation>
         </message>
         <message>
             <source>An office with invented families is being made on this computer. It takes some seconds; nothing leaves the computer.</source>
             <translation>Në këtë kompjuter po krijohet një zyrë me familje të trilluara. Zgjat disa sekonda; asgjë nuk del nga kompjuteri.</translation>
+        </message>
+        <message>
+            <source>{done} of {total} families</source>
+            <translation>{done} nga {total} familje</translation>
+        </message>
+        <message>
+            <source>The families are on their way to this laptop</source>
+            <translation>Familjet janë rrugës për në këtë laptop</translation>
+        </message>
+        <message>
+            <source>The office is being started</source>
+            <translation>Po niset zyra</translation>
         </message>
     </context>
     <context>

@@ -1107,6 +1107,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n дан</numerusform>
+                <numerusform>%n дана</numerusform>
+                <numerusform>%n дана</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Sent; %n change(s) need you</source>
             <translation>
                 <numerusform>Послато; %n промена чека на вас</numerusform>
@@ -1744,6 +1752,10 @@
             <translation>Одбија</translation>
         </message>
         <message>
+            <source>(optional)</source>
+            <translation>(није обавезно)</translation>
+        </message>
+        <message>
             <source>Error: {message}</source>
             <translation>Грешка: {message}</translation>
         </message>
@@ -2148,6 +2160,25 @@
         </message>
     </context>
     <context>
+        <name>SettlementImport</name>
+        <message>
+            <source>Read in settlements</source>
+            <translation>Учитај насеља</translation>
+        </message>
+        <message>
+            <source>A list of settlements as geonames.org offers it. Settlements that are here already stay as they are.</source>
+            <translation>Списак насеља какав нуди geonames.org. Насеља која већ постоје остају каква јесу.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n settlement(s) added</source>
+            <translation>
+                <numerusform>додато је %n насеље</numerusform>
+                <numerusform>додата су %n насеља</numerusform>
+                <numerusform>додато је %n насеља</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ShortcutSheet</name>
         <message>
             <source>All keys</source>
@@ -2509,6 +2540,14 @@
         <message>
             <source>History</source>
             <translation>Историја</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Када</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Резултат</translation>
         </message>
         <message>
             <source>To send</source>
@@ -2906,12 +2945,24 @@
     <context>
         <name>_Wait</name>
         <message>
-            <source>The demonstration</source>
-            <translation>Приказ програма</translation>
+            <source>Preparing the demonstration</source>
+            <translation>Демонстрација се припрема</translation>
         </message>
         <message>
             <source>An office with invented families is being made on this computer. It takes some seconds; nothing leaves the computer.</source>
             <translation>На овом рачунару се прави канцеларија са измишљеним породицама. То траје неколико секунди; ништа не напушта рачунар.</translation>
+        </message>
+        <message>
+            <source>{done} of {total} families</source>
+            <translation>{done} од {total} породица</translation>
+        </message>
+        <message>
+            <source>The families are on their way to this laptop</source>
+            <translation>Породице стижу на овај лаптоп</translation>
+        </message>
+        <message>
+            <source>The office is being started</source>
+            <translation>Канцеларија се покреће</translation>
         </message>
     </context>
     <context>

@@ -135,7 +135,8 @@ class ComponentDelegate(QStyledItemDelegate):
             space.setRight(space.right() - ALERT)
         if title or quiet:
             font.setPixelSize(theme.px(13))
-        if title and QFontMetrics(font).horizontalAdvance(text) > space.width():
+        wraps = title or column.kind == "choice"
+        if wraps and QFontMetrics(font).horizontalAdvance(text) > space.width():
             self._paint_two_lines(painter, space, text, font)
             return
         painter.setFont(font)

@@ -20,6 +20,7 @@ from rrk_field.settings import Preferences
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.ask_text import AskText
 from rrk_field.ui.background import Background
+from rrk_field.ui.change_words import record_word
 from rrk_field.ui.changes import Changed
 from rrk_field.ui.component_grid import ComponentGrid
 from rrk_field.ui.editors import FormContext
@@ -463,7 +464,7 @@ class FormPage(FormFrame):
     def _show_names(self) -> None:
         household = self.interview.household
         number = household.file_number or household.provisional_number
-        parts = [number, self._settlement(), self.interview.definition.title]
+        parts = [number, self._settlement(), record_word(self.interview.record.__tablename__)]
         self.header.set_names(self._title(), "  ·  ".join(part for part in parts if part))
         record = self.interview.record
         self.header.show_states(record.state, self._sync)

@@ -67,7 +67,7 @@ def section_state(session: Session, node: SectionNode, *, read_only: bool) -> Se
         mark = "locked"
     elif problem:
         mark = "problem"
-    elif not answered:
+    elif total and not answered:
         mark = "empty"
     elif answered < total and _required_left(session, node):
         mark = "started"

@@ -162,15 +162,15 @@ class FormView(QStackedWidget):
     def _page(self, number: int) -> tuple[QScrollArea, QuestionList]:
         if number not in self._pages:
             node = self.sections[number]
-            questions = QuestionList(node, self._context, self._answers, self._remarks)
+            area, inner = _scroll_area(self)
+            questions = QuestionList(node, self._context, self._answers, self._remarks, inner)
             questions.set_heading(section_title(self._context.session, node))
             questions.finished.connect(self._section_finished)
             questions.returned.connect(self._section_returned)
             questions.entered.connect(self._stop_entered)
             questions.row_asked.connect(self.open_row)
             questions.warning_checked.connect(self.warning_checked)
-            area = _scroll_area(questions)
-            self.addWidget(area)
+            _show_content(questions, inner)
             self._pages[number] = area, questions
         return self._pages[number]
 
@@ -181,14 +181,14 @@ class FormView(QStackedWidget):
         assert row.parent is not None
         key = row.parent.path
         if key not in self._row_forms:
-            form = RowForm(row, self._context, self._answers, self._remarks)
+            area, inner = _scroll_area(self)
+            form = RowForm(row, self._context, self._answers, self._remarks, inner)
             form.left.connect(self._row_left)
             form.passed.connect(self._row_passed)
             form.entered.connect(self._stop_entered)
             form.row_asked.connect(self.open_row)
             form.warning_checked.connect(self.warning_checked)
-            area = _scroll_area(form)
-            self.addWidget(area)
+            _show_content(form, inner)
             self._row_forms[key] = area, form
         area, form = self._row_forms[key]
         self.setCurrentWidget(area)
@@ -272,15 +272,23 @@ class FormView(QStackedWidget):
             self._section_finished()
 
 
-def _scroll_area(content: QWidget) -> QScrollArea:
-    inner = QWidget()
-    theme.set_role(inner, "page")
-    column = QVBoxLayout(inner)
-    column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
-    column.addWidget(content)
+def _scroll_area(stack: QStackedWidget) -> tuple[QScrollArea, QWidget]:
+    """Add a page that scrolls; its content is made inside, so that it is styled only once."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inner)
     area.setFocusPolicy(area.focusPolicy().NoFocus)
-    return area
+    inner = QWidget()
+    theme.set_role(inner, "page")
+    inner.resize(stack.size())
+    area.setWidget(inner)
+    stack.addWidget(area)
+    inner.hide()
+    return area, inner
+
+
+def _show_content(content: QWidget, inner: QWidget) -> None:
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(MARGIN, 14, MARGIN, MARGIN)
+    column.addWidget(content)
+    inner.show()

@@ -499,15 +499,15 @@ class MembersCard(Retranslating, Card):
             )
 
         return [
-            GridColumn("family_name", width=120),
-            GridColumn("given_name", width=110),
-            GridColumn("parent_name", width=110),
+            GridColumn("family_name", width=112),
+            GridColumn("given_name", width=104),
+            GridColumn("parent_name", width=104),
             GridColumn("sex", "code", codes("sex"), width=78),
             GridColumn("birth_date", "date", width=100),
             GridColumn("age", "shown", show=_age, width=48),
-            GridColumn("relation", "code", codes("relation"), width=130),
-            GridColumn("id_value", width=124),
-            GridColumn("comes_back", "code", codes("comes_back"), width=90),
+            GridColumn("relation", "code", codes("relation"), width=152),
+            GridColumn("id_value", width=118),
+            GridColumn("comes_back", "code", codes("comes_back"), width=80),
         ]
 
 

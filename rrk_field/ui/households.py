@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rrk_field.db import queries
@@ -217,10 +217,6 @@ class HouseholdsPage(Page):
         )
         self._say_counts()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
     def _build(self) -> None:
         tools = QHBoxLayout()
         tools.setSpacing(8)
@@ -264,6 +260,7 @@ class HouseholdsPage(Page):
         self.view.left_up.connect(self.search.setFocus)
         self.view.typed.connect(self._type)
         self.view.opened.connect(self.opened)
+        self.view.resized.connect(self._fit_columns)
         self.view.opened_apart.connect(self.opened_apart)
         self.view.customContextMenuRequested.connect(self._show_menu)
         header = self.view.horizontalHeader()
@@ -335,6 +332,7 @@ class HouseholdsPage(Page):
         )
         self._fit_columns()
 
+    @Slot()
     def _fit_columns(self) -> None:
         """Fixed columns by their widest text in this language; name and place share the rest."""
         chip = max(chip_width(state_word(key)) for key in CHIPS[1:7])

@@ -219,10 +219,9 @@ class QuestionRow(Retranslating, QWidget):
     def _set_label(self) -> None:
         html = markdown.to_html(self._label_text)
         if not self.node.required and not isinstance(self.editor, ReadOnlyEditor):
+            words = self.tr("(optional)")
             colour = theme.tokens()["text3"]
-            optional = (
-                f'<span style="color:{colour}; font-weight:400">{self.tr("(optional)")}</span>'
-            )
+            optional = f'<span style="color:{colour}; font-weight:400">{words}</span>'
             html = f"{html.removesuffix('</p>')} {optional}" + "</p>" * html.endswith("</p>")
         self._label.setText(html)
         self._label.setAccessibleName(self.name())

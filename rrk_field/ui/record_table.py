@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rrk_field.ui import theme
@@ -135,6 +135,7 @@ class RecordView(QTableView):
         typed: a letter that belongs into the search field.
         left_up: arrow up was pressed in the first row.
         chosen: the id of the current row, "" for none.
+        resized: there is more or less room for the columns.
     """
 
     opened = Signal(str)
@@ -142,6 +143,7 @@ class RecordView(QTableView):
     typed = Signal(str)
     left_up = Signal()
     chosen = Signal(str)
+    resized = Signal()
 
     def __init__(self, table: RecordTable, row_height: int = 48, parent: QWidget | None = None):
         super().__init__(parent)
@@ -187,6 +189,10 @@ class RecordView(QTableView):
             self._current = self.table.ids[current.row()]
             self.chosen.emit(self._current)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -30,6 +30,7 @@ from rrk_field.ui.language import Retranslating
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 44
+MOST_LINES = 3
 _ROOT = QModelIndex()
 _MARKS = {
     "empty": ("circle", "control"),
@@ -115,6 +116,7 @@ class SectionList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         theme.set_role(self, "sections")
@@ -161,7 +163,13 @@ class SectionBox(Retranslating, QComboBox):
 
 class _SectionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, theme.px(HEIGHT))
+        view = self.parent()
+        assert isinstance(view, SectionList)
+        font = _title_font(current=True)
+        room = view.viewport().width() - 2 * 8 - 38 - 16 - _count_width(index)
+        lines = len(wrapped(str(index.data()), QFontMetrics(font), room))
+        more = max(lines - 2, 0) * QFontMetrics(font).height()
+        return QSize(100, theme.px(HEIGHT) + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
@@ -175,19 +183,16 @@ class _SectionDelegate(QStyledItemDelegate):
         middle = rect.center().y()
         name, tint = _MARKS[state.mark]
         paint_icon(painter, name, tint, QRectF(rect.x() + 12, middle - 8, 18, 18))
-        count = f"{state.answered}/{state.total}" if state.total else ""
-        hint = theme.font("hint")
-        width = QFontMetrics(hint).horizontalAdvance(count)
-        painter.setFont(hint)
+        width = _count_width(index)
+        painter.setFont(theme.font("hint"))
         painter.setPen(theme.colour("text2" if current else "text3"))
         painter.drawText(
             rect.adjusted(0, 0, -8, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-            count,
+            _count(index),
         )
         space = rect.adjusted(38, 0, -(width + 16), 0)
-        font = theme.font("strong" if current else "body")
-        font.setPixelSize(theme.px(13))
+        font = _title_font(current=current)
         painter.setPen(theme.colour("text3" if state.mark == "locked" else "text"))
         paint_wrapped(painter, space, str(index.data()), font)
         painter.restore()
@@ -208,18 +213,42 @@ class _SectionDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
 
 
+def _title_font(*, current: bool) -> QFont:
+    font = theme.font("strong" if current else "body")
+    font.setPixelSize(theme.px(13))
+    return font
+
+
+def _count(index: Index) -> str:
+    state = index.data(Qt.ItemDataRole.UserRole)
+    return f"{state.answered}/{state.total}" if state.total else ""
+
+
+def _count_width(index: Index) -> int:
+    return QFontMetrics(theme.font("hint")).horizontalAdvance(_count(index))
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return the lines of a text; at most three, the last one cut where it is too long."""
+    lines, words = [""], text.split(" ")
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if lines[-1] and metrics.horizontalAdvance(longer) > width:
+            if len(lines) == MOST_LINES:
+                break
+            lines.append("")
+            continue
+        lines[-1] = longer
+        words.pop(0)
+    lines[-1] = elide(" ".join([lines[-1], *words]), metrics, width, "sections.title")
+    return lines
+
+
 def paint_wrapped(painter: QPainter, space: QRect, text: str, font: QFont) -> None:
-    """Draw a text in one or two lines, the second one cut with "…" where it is still too long."""
+    """Draw a text in as many lines as it needs."""
     metrics = QFontMetrics(font)
     painter.setFont(font)
-    if metrics.horizontalAdvance(text) <= space.width():
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, text)
-        return
-    first, words = "", text.split(" ")
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= space.width():
-        first = f"{first} {words.pop(0)}".strip()
-    rest = elide(" ".join(words), metrics, space.width(), "sections.title")
-    lines = [line for line in (first, rest) if line]
+    lines = wrapped(text, metrics, space.width())
     top = space.center().y() - len(lines) * metrics.height() / 2 + 1
     for number, line in enumerate(lines):
         box = QRectF(space.x(), top + number * metrics.height(), space.width(), metrics.height())

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rrk_field.db import queries
@@ -102,6 +102,7 @@ class SyncPage(Page):
             chip.clicked.connect(lambda _on=False, key=key: self.show_tab(key))
         self.view.opened.connect(self._open)
         self.view.clicked.connect(self._click)
+        self.view.resized.connect(self._fit)
         sending.changed.connect(self._show_hero)
         sending.finished.connect(self._after)
         self.retranslate()
@@ -145,10 +146,6 @@ class SyncPage(Page):
         self.view.setAccessibleName(self.tr("Changes"))
         self._history.set_title(self.tr("History"))
         self._read()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def _build(self) -> None:
         chips = QWidget()
@@ -261,6 +258,7 @@ class SyncPage(Page):
             parts.append(self.tr("failed"))
         return "  ·  ".join(parts)
 
+    @Slot()
     def _fit(self) -> None:
         states = max(
             chip_width(state_word(key)) for key in ("waiting", "conflict", "held", "retry")

@@ -24,6 +24,8 @@ from rrk_field.ui.widgets.search_field import SearchField
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _MOST_ROWS_PX = 420
+_AROUND_LIST_PX = 190
+"""Above, below and beside the list: the dimmed window, the field, the hints."""
 
 
 @dataclass(frozen=True)
@@ -120,9 +122,13 @@ class CommandPalette(Retranslating, Overlay):
             nothing = QListWidgetItem(self.tr("Nothing found"), self.list)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
         self._move(1)
-        tall = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 4
-        self.list.setFixedHeight(min(tall, theme.px(_MOST_ROWS_PX), max(self.height() - 200, 120)))
         self.place()
+
+    def place(self) -> None:
+        tall = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 4
+        room = max(self.height() - theme.px(_AROUND_LIST_PX), 80)
+        self.list.setFixedHeight(min(tall, theme.px(_MOST_ROWS_PX), room))
+        super().place()
 
     @Slot()
     def _take(self) -> None:

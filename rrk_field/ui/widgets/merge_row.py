@@ -168,6 +168,10 @@ class MergeRow(Retranslating, QWidget):
         grid.addWidget(self.mine, 0, 1)
         grid.addWidget(self.theirs, 0, 2)
         grid.addWidget(self._saved, 0, 3)
+        for part in (self._question, self._before, self.mine, self.theirs, self._saved):
+            policy = part.sizePolicy()  # all rows share the width alike, whatever stands in them
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            part.setSizePolicy(policy)
         self.keep_both.setVisible(self.allows_both)  # not before it has its place in the row
         for column, share in enumerate(SHARES):
             grid.setColumnStretch(column, share)
