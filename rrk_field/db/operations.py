@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final, Literal
 
-from rrk_field.db import photos
+from rrk_field.db import photos, trunks
 from rrk_field.db.store import Store
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.places import Settlement, municipalities
@@ -128,8 +128,12 @@ def decide(
         settled: dict[str, Json] = {name: _as_json(each) for name, each in choices.items()}
         mine = _REMOVED in choices and choices[_REMOVED].take == "mine"
         if conflict.kind == "field" and record is not None:
-            _write(record, _chosen(conflict, choices))
+            chosen = _chosen(conflict, choices)
+            _write(record, chosen)
             store.save(record)
+            with store.writing() as connection:
+                driver = connection.connection.driver_connection
+                trunks.keep(driver, record.id, _shown(conflict, chosen))
         elif conflict.kind == "delete_vs_edit" and mine and record is not None:
             store.remove(record)
         elif conflict.kind == "edit_vs_delete" and mine:
@@ -178,6 +182,11 @@ def _chosen(conflict: Conflict, choices: Mapping[str, Choice]) -> dict[str, Json
         elif choice.take != "theirs":
             values[name] = choice.value
     return values
+
+
+def _shown(conflict: Conflict, names: Iterable[str]) -> dict[str, Json]:
+    """Return the office's values that were decided upon; newer ones were not on the screen."""
+    return {name: conflict.fields[name].get("theirs") for name in names}
 
 
 def _write(record: Record, values: Mapping[str, Json]) -> None:

@@ -89,7 +89,9 @@ def keep(store: Store, data: bytes) -> str:
         connection.exec_driver_sql(
             'INSERT INTO blob(sha256, size, state, "offset", path, last_error)'
             " VALUES (?, ?, 'local', 0, ?, '')"
-            " ON CONFLICT(sha256) DO UPDATE SET path = excluded.path, size = excluded.size",
+            # One that was only expected is here now, and may have to be sent from here.
+            " ON CONFLICT(sha256) DO UPDATE SET path = excluded.path, size = excluded.size,"
+            " state = CASE state WHEN 'wanted' THEN 'local' ELSE state END",
             (sha256, len(data), path),
         )
     return sha256

@@ -4,7 +4,7 @@ Building a statement anew costs more than the write itself, and answers are save
 """
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy.dialects import sqlite
@@ -25,6 +25,21 @@ def update(driver: Any, record: Record, names: Iterable[str]) -> bool:
     ordered = tuple(sorted(names))
     values = (*_stored(record, ordered), record.id)
     return bool(driver.execute(_update_sql(type(record), ordered), values).rowcount)
+
+
+def stored(record: Record, names: Iterable[str]) -> dict[str, Any]:
+    """Return some columns of a record in stored form."""
+    ordered = tuple(names)
+    return dict(zip(ordered, _stored(record, ordered), strict=True))
+
+
+def stored_values(record_class: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values of columns in stored form."""
+    to_stored = _processors(record_class)
+    return {
+        name: process(value) if (process := to_stored.get(name)) else value
+        for name, value in values.items()
+    }
 
 
 def _stored(record: Record, names: tuple[str, ...]) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from sqlalchemy.orm.attributes import flag_modified, set_committed_value
 from sqlmodel import col
 from uuid_utils.compat import uuid7
 
-from rrk_field.db import capture, file, rows, search, touched
+from rrk_field.db import capture, file, rows, search, touched, trunks
 from rrk_field.db.file import DamagedFileError, DiskFailedError, DiskFullError, NewerFileError
 from rrk_field.db.live import live
 from rrk_field.db.lock import FileInUseError, ProfileLock
@@ -120,7 +120,8 @@ class Store:
         """Insert or update records by their ids, in one durable transaction.
 
         Of a record that was read before, only what was changed since is written, so that what
-        synchronising brought meanwhile stays. Sets `changed_at` and `changed_by`.
+        synchronising brought meanwhile stays; where both changed one field, sending it makes a
+        difference for a person to decide. Sets `changed_at` and `changed_by`.
         Raises DiskFullError, DiskFailedError, RecordGoneError.
         """
         with self.writing() as connection:
@@ -334,8 +335,10 @@ def _put(driver: Any, record: Record, *, by: str, at: datetime) -> dict[str, Any
     names = _to_write(record)
     if not names:
         return {}
+    seen = trunks.unseen(driver, record, names) if inspect(record).key is not None else {}
     record.changed_at, record.changed_by = at, by
     if rows.update(driver, record, names):
+        trunks.keep(driver, record.id, seen)
         return {name: getattr(record, name) for name in names}
     if inspect(record).key is not None:
         raise RecordGoneError

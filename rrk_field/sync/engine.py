@@ -141,12 +141,15 @@ def synchronise(
     central: Central,
     progress: Callable[[Progress], None],
     stop: threading.Event,
+    *,
+    files: bool = True,
 ) -> SyncReport:
     """Exchange changes and photos with the office; also what failed is in the history.
 
+    Without `files` the photos wait for the next time.
     Raises RrkError for what a person can act on; what was taken over by then stays so.
     """
-    run = _Run(store, central, progress, stop)
+    run = _Run(store, central, progress, stop, files=files)
     started = _now()
     error = ""
     try:
@@ -178,8 +181,11 @@ class _Run:
         central: Central,
         progress: Callable[[Progress], None],
         stop: threading.Event,
+        *,
+        files: bool = True,
     ) -> None:
         self.report = SyncReport()
+        self._files = files
         self._store = store
         self._central = central
         self._tell = progress
@@ -203,7 +209,8 @@ class _Run:
         pulled = self._may_receive(hello) and self._receive(hello.scopes)
         if pulled:
             self._ask_held()
-        self._photos()
+        if self._files:
+            self._photos()
         self._finish(pulled=pulled)
         if hello.min_pull_schema > SCHEMA:
             raise AppTooOldError
@@ -279,7 +286,7 @@ class _Run:
             reply = self._push(batch)
             if reply is None:
                 continue
-            if {each.op_id for each in reply.results} < {op.op_id for op in batch}:
+            if not {op.op_id for op in batch} <= {each.op_id for each in reply.results}:
                 raise AppTooOldError
             with self._store.writing() as connection:
                 take_answers(connection, reply.results, OFFICE_DECIDES)
@@ -305,12 +312,13 @@ class _Run:
             if refused.code == "op_id_reused":
                 with self._store.writing() as connection:
                     take_back(connection, batch)
-            elif refused.code == "too_large" and len(batch) > 1:
+            elif refused.code == "too_large" and len({op.group or op.op_id for op in batch}) > 1:
                 self._limit = max(1, len(batch) // 2)
             elif refused.code == "too_large":
                 with self._store.writing() as connection:
-                    hold_here(connection, batch[0], "too_large")
-                self.report.held += 1
+                    for op in batch:
+                        hold_here(connection, op, "too_large")
+                self.report.held += len(batch)
                 self._limit = OPS_PER_PUSH
             else:
                 raise

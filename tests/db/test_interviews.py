@@ -419,3 +419,38 @@ def test_a_form_is_given_what_it_looks_up(store: Store, survey: Interview) -> No
 def test_an_unknown_record_is_a_key_error(store: Store) -> None:
     with pytest.raises(KeyError):
         interviews.open_interview(store, "nobody")
+
+
+@pytest.mark.parametrize(
+    ("language", "town"),
+    [("en", "Pejë/Peć"), ("sq", "Pejë/Peć"), ("sr-Cyrl", "Pejë/Пећ"), ("sr-Latn", "Pejë/Peć")],
+)
+def test_places_are_offered_in_the_language_of_the_interview(
+    interview: Interview, language: str, town: str
+) -> None:
+    node = interview.session.node("displacement/origin_municipality")
+
+    choices = interview.session.choices(node, language)
+
+    assert {choice.code: choice.label for choice in choices}["17"] == town
+
+
+@pytest.mark.parametrize(
+    ("language", "item"),
+    [
+        ("en", "A020 Demolish masonry"),
+        ("sq", "A020 Rrënim i muraturës"),
+        ("sr-Cyrl", "A020 Рушење зидова"),
+        ("sr-Latn", "A020 Rušenje zidova"),
+    ],
+)
+def test_prices_are_offered_in_the_language_of_the_interview(
+    survey: Interview, language: str, item: str
+) -> None:
+    survey.answer("site/survey_kind", "2")
+    row = survey.add_row("boq/line").added[0]
+    node = next(one for one in row.children if one.item.name == "boq_item")
+
+    choices = survey.session.choices(node, language)
+
+    assert {choice.code: choice.label for choice in choices}["A020"] == item

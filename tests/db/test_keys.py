@@ -248,3 +248,17 @@ def test_memory_is_doubled_while_a_try_is_quick(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(keys, "_slot_key", lambda passphrase, salt, cost: bytes(32))
 
     assert keys.calibrated().memory_kib == 256 * 1024
+
+
+def test_a_passphrase_that_nobody_could_guess_may_cost_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never() -> keys.Cost:
+        raise AssertionError
+
+    monkeypatch.setattr(keys, "calibrated", never)
+    keys.make(tmp_path, profile="p1", passphrase=PASSPHRASE, cost=keys.Cost(128, 2, 1))
+
+    kdf = stored(tmp_path)["slots"][0]["kdf"]
+    assert (kdf["memory_kib"], kdf["passes"], kdf["lanes"]) == (128, 2, 1)
+    assert len(keys.unlock(tmp_path, "p1", PASSPHRASE)) == 32

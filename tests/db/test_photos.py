@@ -111,7 +111,7 @@ def test_a_new_file_waits_to_be_sent(store: Store) -> None:
     assert tuple(row or ()) == (sha256, 3, "local")
 
 
-def test_a_file_that_was_wanted_keeps_its_state_until_its_fetcher_changes_it(store: Store) -> None:
+def test_a_file_that_was_wanted_may_have_to_be_sent_once_it_is_here(store: Store) -> None:
     sha256 = hashlib.sha256(b"abc").hexdigest()
     with store.writing() as connection:
         connection.exec_driver_sql(
@@ -123,7 +123,7 @@ def test_a_file_that_was_wanted_keeps_its_state_until_its_fetcher_changes_it(sto
     photos.keep(store, b"abc")
 
     with store.reading() as connection:
-        assert connection.exec_driver_sql("SELECT state FROM blob").scalar() == "wanted"
+        assert connection.exec_driver_sql("SELECT state FROM blob").scalar() == "local"
     assert photos.read(store, sha256) == b"abc"
 
 

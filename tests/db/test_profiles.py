@@ -1,5 +1,6 @@
 """Profiles: one officer, one folder."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,11 @@ def test_a_profile_with_the_real_cost_opens(tmp_path: Path) -> None:
     profile = create(tmp_path, "Arta", PASSPHRASE)
 
     assert len(unlock(profile, PASSPHRASE)) == 32
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_other_accounts_of_the_laptop_see_not_even_the_names(tmp_path: Path) -> None:
+    profile = create(tmp_path / "data", "Arta", PASSPHRASE)
+
+    assert profile.folder.stat().st_mode & 0o077 == 0
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0

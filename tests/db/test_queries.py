@@ -15,6 +15,7 @@ from rrk_field.db.queries import (
     household_rows,
     needs_you,
     outbox_rows,
+    unfinished,
     waiting,
 )
 from rrk_field.db.store import Store
@@ -340,3 +341,17 @@ def test_the_history_begins_with_the_last_synchronisation(store: Store) -> None:
             )
 
     assert [row.sent for row in history(store)] == [2, 1]
+
+
+def test_the_newest_live_assessment_in_progress_is_gone_on_with(store: Store) -> None:
+    begun, done, without = (family(store, name) for name in ("Lul", "Gjelbër", "Dardhë"))
+    older = make_assessment(begun, store=store, state="in_progress")
+    newer = make_assessment(begun, store=store, state="in_progress")
+    removed = make_assessment(begun, store=store, state="in_progress")
+    store.remove(removed)
+    make_assessment(done, store=store, state="complete")
+    asked = [begun.id, done.id, without.id]
+
+    assert unfinished(store, asked) == {begun.id: newer.id}
+    store.remove(newer)
+    assert unfinished(store, asked) == {begun.id: older.id}

@@ -197,3 +197,19 @@ def test_a_corrected_value_closes_its_entry_in_the_quarantine(arta: Laptop, mile
     milena.sync()
 
     assert [each.status for each in milena.store.find(HeldChange)] == ["superseded"]
+
+
+def test_a_newer_value_that_arrived_is_not_overwritten_by_a_decision_that_did_not_show_it(
+    arta: Laptop, besnik: Laptop, disagreeing: tuple[Household, Conflict]
+) -> None:
+    household, conflict = disagreeing
+    arta.change(household, phone_1="044 9")
+    arta.sync()
+    besnik.sync()
+
+    decide(besnik.store, conflict.id, {"phone_1": Choice("mine")})
+    report = besnik.sync()
+
+    [fresh] = besnik.store.find(Conflict, status="open")
+    assert report.conflicts == 1
+    assert fresh.fields["phone_1"]["theirs"] == "044 9"

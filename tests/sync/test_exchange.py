@@ -477,7 +477,7 @@ def _pull_only(laptop: Laptop) -> None:
     """Receive without sending first, as when the answer to a push was lost for good."""
     from rrk_field.sync import engine
 
-    run = engine._Run(laptop.store, laptop.central, laptop.steps.append, laptop.stop)
+    run = engine._Run(laptop.store, laptop.central, laptop.steps.append, laptop.stop, files=True)
     hello = run._hello()
     assert run._receive(hello.scopes)
 
@@ -485,6 +485,6 @@ def _pull_only(laptop: Laptop) -> None:
 def _push_only(laptop: Laptop) -> None:
     from rrk_field.sync import engine
 
-    run = engine._Run(laptop.store, laptop.central, laptop.steps.append, laptop.stop)
+    run = engine._Run(laptop.store, laptop.central, laptop.steps.append, laptop.stop, files=True)
     run._hello()
     run._send()

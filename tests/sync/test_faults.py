@@ -1,5 +1,7 @@
 """Cut, doubled and refused requests; edits in the air; a laptop switched off in between."""
 
+import base64
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -11,14 +13,20 @@ from rrk_field.db import staging
 from rrk_field.db.staging import Applying, Pull
 from rrk_field.domain.records import Conflict, Household, Person
 from rrk_field.sync import engine
-from rrk_field.sync.central import ServerBusyError, ServerFailedError, ServerNotFoundError
+from rrk_field.sync.central import (
+    AppTooOldError,
+    ServerBusyError,
+    ServerFailedError,
+    ServerNotFoundError,
+)
 from rrk_field.sync.engine import (
     OtherServerError,
     ServerRestoredError,
     enrol,
     wait_seconds,
 )
-from tests.factories import make_household, make_person
+from rrk_field.sync.protocol import PushReply
+from tests.factories import make_assessment, make_household, make_person
 from tests.office import PASSWORD, TestOffice
 from tests.sync.conftest import ISTOG, PEJE, Laptop, MakeLaptop
 
@@ -691,7 +699,7 @@ def test_a_new_child_does_not_take_its_household_off_before_it_was_sent(
     both.sync()
     child = make_person(peje.get(household), 1, store=peje.store)
     peje.adapter.lose_request = to("/v1/sync/push")
-    run = engine._Run(peje.store, peje.central, peje.steps.append, peje.stop)
+    run = engine._Run(peje.store, peje.central, peje.steps.append, peje.stop, files=True)
     run._receive(run._hello().scopes)
     assert peje.count("sync_aside") == 1
     assert peje.store.find(Household) == []
@@ -728,3 +736,48 @@ def test_ids_of_changes_are_made_at_freezing_only(arta: Laptop) -> None:
     assert arta.count("outbox_mark") == 6
     assert arta.count("outbox_op") == 0
     assert str(uuid7()) not in sent_ids(arta)
+
+
+def test_a_group_too_large_for_one_request_is_held_and_the_rest_is_sent(arta: Laptop) -> None:
+    household, _ = make_household(store=arta.store, members=0)
+    arta.sync()
+    # Letters at random do not pack well.
+    answers = {f"a{n}": base64.b64encode(os.urandom(45_000)).decode() for n in range(8)}
+    with arta.store.together():
+        for _ in range(4):
+            make_assessment(household, store=arta.store, answers=answers)
+    arta.change(household, phone_1="044 1")
+    before = arta.adapter.count
+
+    def give_up(_request: requests.PreparedRequest) -> None:
+        if arta.adapter.count - before > 20:
+            arta.stop.set()
+
+    arta.adapter.before_reply = give_up
+    report = arta.sync()
+
+    assert not arta.stop.is_set()
+    assert (report.held, report.sent) == (4, 1)
+    assert arta.rows("SELECT state, code FROM outbox_op") == [("held", "too_large")] * 4
+
+
+def test_answers_about_other_changes_end_the_exchange(
+    arta: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_household(store=arta.store, members=0)
+    right = arta.central.push
+
+    def wrong(**asked: Any) -> PushReply:
+        reply = right(**asked)
+        results = [each.model_copy(update={"op_id": str(uuid7())}) for each in reply.results]
+        if arta.adapter.count > 20:
+            arta.stop.set()
+        return reply.model_copy(update={"results": results})
+
+    monkeypatch.setattr(arta.central, "push", wrong)
+
+    with pytest.raises(AppTooOldError):
+        arta.sync()
+
+    assert not arta.stop.is_set()
+    assert arta.count("outbox_op", "state = 'frozen'") == 1

@@ -9,6 +9,7 @@ import requests
 from rrk_field.db import photos
 from rrk_field.domain.records import Household, Photo
 from rrk_field.sync.central import RefusedError, ServerNotFoundError
+from rrk_field.sync.engine import synchronise
 from rrk_field.sync.protocol import CHUNK_BYTES
 from tests.factories import make_household
 from tests.office import TestOffice
@@ -182,3 +183,33 @@ def test_a_photo_that_the_office_lost_is_sent_again_within_a_week(
 
     assert report.photos_sent == 1
     assert office.office.blobs.size(photo.sha256) == len(b"a house")
+
+
+def test_photos_may_be_left_for_the_next_time(arta: Laptop, besnik: Laptop) -> None:
+    household, _ = make_household(store=arta.store, members=0)
+    photo = add_photo(arta, household, b"a house")
+    arta.sync()
+
+    first = synchronise(
+        besnik.store, besnik.central, lambda _progress: None, besnik.stop, files=False
+    )
+    assert (first.outcome, besnik.get(photo).sha256) == ("done", photo.sha256)
+    assert photos.read(besnik.store, photo.sha256) is None
+
+    assert besnik.sync().photos_received == 1
+
+
+def test_a_picture_that_was_only_expected_is_sent_by_the_laptop_that_has_it_too(
+    office: TestOffice, arta: Laptop, besnik: Laptop
+) -> None:
+    household, _ = make_household(store=arta.store)
+    photo = add_photo(arta, household, b"the same picture")
+    for laptop in (arta, besnik):
+        synchronise(laptop.store, laptop.central, laptop.steps.append, laptop.stop, files=False)
+    assert states(besnik) == ["wanted"]
+
+    add_photo(besnik, household, b"the same picture")
+    besnik.sync()
+
+    assert office.office.blobs.size(photo.sha256) == len(b"the same picture")
+    assert states(besnik) == ["stored"]
