@@ -77,6 +77,7 @@ def _add_server_commands(commands: Commands) -> None:
     demo = _command(commands, "demo", _demo, "an office of invented families, on this machine")
     demo.add_argument("--port-file", type=Path, default=None)
     demo.add_argument("--families", type=int, default=262)
+    demo.add_argument("--cache", type=Path, default=None, help="keeps the made office here")
     forms = commands.add_parser("forms", help="questionnaires").add_subparsers(required=True)
     publish = _command(forms, "publish", _publish, "check an XLSForm and publish it to all laptops")
     publish.add_argument("file", type=Path)
@@ -214,7 +215,14 @@ def _status(settings: Settings, _chosen: argparse.Namespace) -> None:
 def _demo(settings: Settings, chosen: argparse.Namespace) -> None:
     from rrk_central import demo
 
-    demo.serve(settings.folder, chosen.port_file, chosen.families)
+    def tell(done: int, total: int) -> None:
+        print(f"Preparing the demonstration: {done} of {total} families", flush=True)
+        if chosen.port_file is not None:
+            fresh = chosen.port_file.with_name("progress.new")
+            fresh.write_text(f"{done} {total}")
+            fresh.replace(fresh.with_suffix(""))
+
+    demo.serve(settings.folder, chosen.port_file, chosen.families, cache=chosen.cache, tell=tell)
 
 
 @contextlib.contextmanager

@@ -210,12 +210,13 @@ def verified(
         )
     ).first()
     hasher = _hasher(settings)
-    stored = row.password_hash if row else hasher.hash("nobody's password")
+    if row is None:
+        hasher.hash(password)
+        raise Refused("sign_in_refused")
     try:
-        hasher.verify(stored, password if row else "another password")
+        hasher.verify(row.password_hash, password)
     except VerifyMismatchError:
         raise Refused("sign_in_refused") from None
-    assert row is not None
     return row.id, row.full_name
 
 

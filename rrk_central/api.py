@@ -4,7 +4,7 @@ import hashlib
 import re
 import threading
 import time
-from collections import defaultdict, deque
+from collections import deque
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -42,6 +42,7 @@ from rrk_field.sync.protocol import (
 
 MIN_SCHEMA = 1
 TRIES, TRIES_SECONDS = 10, 600
+_NAMES_KEPT = 1000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{1,12})?")
 
@@ -64,30 +65,42 @@ class Office:
 
 
 class Tries:
-    """Counts failed sign-ins of a name and of an address."""
+    """Counts failed sign-ins of a name and of an address.
+
+    A try counts from its beginning, so that many at once are not more than allowed.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         """Use `clock` for seconds."""
         self._clock = clock
-        self._failed: defaultdict[str, deque[float]] = defaultdict(deque)
+        self._tries: dict[str, deque[float]] = {}
         self._lock = threading.Lock()
 
-    def check(self, *names: str) -> None:
-        """Raise Refused `busy` after too many failures within some minutes."""
+    def begin(self, *names: str) -> None:
+        """Count one try. Raises Refused `busy` after too many within some minutes."""
         with self._lock:
             now = self._clock()
+            if len(self._tries) > _NAMES_KEPT:
+                recent = self._tries.items()
+                self._tries = {name: at for name, at in recent if at[-1] >= now - TRIES_SECONDS}
             for name in names:
-                failed = self._failed[name]
-                while failed and failed[0] < now - TRIES_SECONDS:
-                    failed.popleft()
-                if len(failed) >= TRIES:
-                    raise Refused("busy", seconds=round(failed[0] + TRIES_SECONDS - now) + 1)
+                tries = self._tries.get(name, deque())
+                while tries and tries[0] < now - TRIES_SECONDS:
+                    tries.popleft()
+                if len(tries) >= TRIES:
+                    raise Refused("busy", seconds=round(tries[0] + TRIES_SECONDS - now) + 1)
+            for name in names:
+                self._tries.setdefault(name, deque()).append(now)
 
-    def failed(self, *names: str) -> None:
-        """Count one failure."""
+    def succeeded(self, *names: str) -> None:
+        """Take one try back: it did not fail."""
         with self._lock:
             for name in names:
-                self._failed[name].append(self._clock())
+                tries = self._tries.get(name, deque())
+                if tries:
+                    tries.pop()
+                if not tries:
+                    self._tries.pop(name, None)
 
 
 def office(request: Request) -> Office:
@@ -164,15 +177,12 @@ def enrol(
     asked = parsed(EnrolRequest, body)
     address = request.client.host if request.client else ""
     names = (f"user {asked.user}", f"address {address}")
-    here.tries.check(*names)
+    here.tries.begin(*names)
     with here.database.reading() as connection:
-        try:
-            user_id, full_name = accounts.verified(
-                connection, here.settings, asked.user, asked.password
-            )
-        except Refused:
-            here.tries.failed(*names)
-            raise
+        user_id, full_name = accounts.verified(
+            connection, here.settings, asked.user, asked.password
+        )
+    here.tries.succeeded(*names)
     with here.database.plain() as connection:
         device_id, token, code = accounts.add_device(connection, user_id, asked.device_name)
         rights = rights_of(connection, user_id)

@@ -70,7 +70,7 @@ class BlobStore:
                 raise Refused("offset", offset=there)
             if offset + len(chunk) > BLOB_BYTES:
                 raise Refused("too_large", bytes=BLOB_BYTES)
-            part.parent.mkdir(parents=True, exist_ok=True)
+            self._make(part.parent)
             if shutil.disk_usage(part.parent).free < self._free_bytes + len(chunk):
                 raise Refused("storage_full")
             self._write(part, offset, chunk)
@@ -84,7 +84,7 @@ class BlobStore:
         names = [hashlib.sha256(content).hexdigest() for content in contents]
         for sha256, content in zip(names, contents, strict=True):
             path = self.path(sha256)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self._make(path.parent)
             part = path.with_suffix(".own")
             part.unlink(missing_ok=True)
             self._write(part, 0, content)
@@ -98,6 +98,11 @@ class BlobStore:
         with self.path(sha256).open("rb") as file:
             file.seek(begin)
             return file.read() if end is None else file.read(max(0, end - begin))
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder of files; other accounts of this machine see none of them."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
 
     def _part(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}.part"

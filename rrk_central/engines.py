@@ -11,6 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 
@@ -121,6 +122,7 @@ def _postgres(url: str) -> Engine:
         url,
         hide_parameters=True,
         json_serializer=_as_json,
+        json_deserializer=from_json,
         pool_pre_ping=True,
         pool_size=10,
         max_overflow=20,
@@ -133,9 +135,20 @@ def _sqlite(url: str) -> Engine:
 
     if sqlite.sqlite_version_info < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {sqlite.sqlite_version} is too old")
-    Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    # The driver searches long for a way to adapt these, at eight times the price of any value.
+    sqlite.register_adapter(type(None), {}.get)
+    sqlite.register_adapter(bool, int)
+    path = Path(url.removeprefix("sqlite:///"))
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)  # the log beside it gets the same
     engine = sa.create_engine(
-        url, module=sqlite, hide_parameters=True, json_serializer=_as_json, pool_size=10
+        url,
+        module=sqlite,
+        hide_parameters=True,
+        json_serializer=_as_json,
+        json_deserializer=from_json,
+        pool_size=10,
+        pool_use_lifo=True,  # the connection that wrote last has the pages at hand
     )
 
     @event.listens_for(engine, "connect")

@@ -83,25 +83,15 @@ def _too_deep(body: bytes) -> bool:
     """Whether brackets nest deeper than any message of ours; text may hold a few more."""
     if body.count(b"[") + body.count(b"{") <= _DEPTH:
         return False
-    depth = deepest = 0
-    inside = escaped = False
-    for letter in body.translate(None, _OTHER):
-        if escaped:
-            escaped = False
-        elif inside:
-            escaped = letter == 0x5C
-            inside = letter != 0x22
-        elif letter == 0x22:
-            inside = True
-        elif letter in b"[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif letter in b"]}":
-            depth -= 1
-    return deepest > _DEPTH
+    unescaped = body.replace(rb"\\", b"").replace(rb"\"", b"")
+    brackets = b"".join(unescaped.translate(_AS_ROUND, _OTHER).split(b'"')[::2])
+    for _ in range(_DEPTH):
+        brackets = brackets.replace(b"()", b"")
+    return b"(" in brackets
 
 
-_OTHER = bytes(set(range(256)) - set(b'[]{}"\\'))
+_OTHER = bytes(set(range(256)) - set(b'[]{}"'))
+_AS_ROUND = bytes.maketrans(b"[]{}", b"()()")
 
 
 def reply(

@@ -3,6 +3,7 @@
 Effects are planned here; `writing` writes them at the end.
 """
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -83,9 +84,7 @@ class Batch:
         found = [
             row
             for part in _parts(wanted)
-            for row in self.connection.execute(
-                sa.select(*LEDGER.c).where(LEDGER.c.id.in_(part))
-            ).mappings()
+            for row in self.connection.execute(_by_id(LEDGER), {"ids": part}).mappings()
         ]
         self.take(found)
 
@@ -175,9 +174,16 @@ class Step:
 
 def typed_rows(connection: Connection, kind: str, ids: Sequence[str]) -> Iterable[Row]:
     """Return the stored rows of one kind."""
-    table = KINDS[kind].table
     for part in _parts(ids):
-        yield from connection.execute(sa.select(table).where(table.c.id.in_(part))).mappings()
+        rows = connection.execute(_by_id(KINDS[kind].table), {"ids": part})
+        names = tuple(rows.keys())
+        yield from (dict(zip(names, row, strict=True)) for row in rows.all())
+
+
+@functools.cache
+def _by_id(table: sa.Table) -> sa.Select[Any]:
+    """Built once: a query with a list of ids of its own is checked id by id."""
+    return sa.select(*table.c).where(table.c.id.in_(sa.bindparam("ids", expanding=True)))
 
 
 def _entry(ledger: Row, row: Row) -> Entry:

@@ -20,15 +20,15 @@ def decided_already(step: Step, group: Sequence[Op]) -> Entry | None:
         if op.type != CONFLICT or op.kind != "patch":
             continue
         entry = step.get(op.id)
-        if entry is not None and entry.type == CONFLICT and entry.fields["status"] != "open":
+        if entry is None or entry.type != CONFLICT or entry.fields["status"] == "open":
+            continue
+        if step.batch.rights.may_write(entry.scope):
             return entry
     return None
 
 
 def late_resolution(step: Step, conflict: Entry, group: Sequence[Op]) -> None:
     """Keep a second decision in the history of its conflict; nothing else is changed."""
-    if not step.batch.rights.may_write(conflict.scope):
-        return
     diff = {f"{op.type}/{op.id}/{name}": pair for op in group for name, pair in op.set.items()}
     step.record(step.edit(conflict), "late_resolution", diff, op_id=group[0].op_id, at=group[0].at)
 
@@ -61,6 +61,8 @@ def _restore(step: Step, op: Op, conflict: Entry) -> None:
     mine: Fields = {name: sides["mine"] for name, sides in conflict.fields["fields"].items()}
     if about.deleted:
         bring_back(step, op, about, mine)
+    # What is kept under the decision's id is not what the decision itself said.
+    step.batch.written.pop(op.op_id, None)
     for kept in conflict.fields["ops"]:
         perform(step, Op.model_validate({**kept, "op_id": op.op_id}))
 

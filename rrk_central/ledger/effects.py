@@ -192,6 +192,8 @@ def _place(step: Step, op: Op, kind: Kind) -> tuple[str | None, str, str]:
         return None, op.id, _municipality(op, kind.sync.scope, op.set[kind.sync.scope][1])
     assert kind.sync.parent is not None
     parent = _parent(step, op, kind, op.set[kind.sync.parent][1])
+    if not step.batch.rights.may_write(parent.scope):
+        raise HeldError(op, "out_of_scope", office=parent.scope)
     if parent.deleted:
         raise GroupConflictError(op, "edit_vs_delete", parent)
     return parent.id, parent.root, parent.scope
@@ -281,12 +283,12 @@ def _move(step: Step, op: Op, entry: Entry, target: Json) -> None:
         scope = _municipality(op, kind.sync.scope, target)
     else:
         above = _parent(step, op, kind, target)
-        if above.deleted:
-            raise GroupConflictError(op, "edit_vs_delete", above)
         parent, root, scope = above.id, above.root, above.scope
     rights = step.batch.rights
     if scope != entry.scope and not rights.may_write(scope) and not rights.coordinates(entry.scope):
         raise HeldError(op, "target_scope_forbidden", office=scope)
+    if kind.sync.scope is None and above.deleted:
+        raise GroupConflictError(op, "edit_vs_delete", above)
     old_root, old_scope = entry.root, entry.scope
     entry.parent, entry.root = parent, root
     if scope != old_scope:
@@ -362,6 +364,9 @@ def bring_back(step: Step, op: Op, entry: Entry, values: Fields) -> Outcome:
     kind = entry.kind
     values = {name: kind.stored(name, value) for name, value in values.items()}
     diff = {name: (entry.fields.get(name), value) for name, value in values.items()}
+    place = kind.sync.scope or kind.sync.parent
+    if place in values and values[place] != entry.fields[place]:
+        _move(step, op, entry, values[place])
     entry.fields |= values
     step.record(entry, "restore", diff, op_id=op.op_id, at=op.at)
     return Outcome(op, "applied", revision=entry.revision)

@@ -102,8 +102,14 @@ class Kind:
         """Return a stored row as it travels: one flat mapping."""
         flat = {name: row[name] for name in self.columns}
         if self.sync.answers:
-            for path, value in row["answers"].items():
-                flat[ANSWER + path] = value
+            flat |= {ANSWER + path: value for path, value in row["answers"].items()}
+        return flat
+
+    def filled(self, row: Mapping[str, Any]) -> Fields:
+        """Return the same without the fields that hold nothing."""
+        flat = {name: value for name in self.columns if (value := row[name]) is not None}
+        if self.sync.answers:
+            flat |= {ANSWER + path: value for path, value in row["answers"].items()}
         return flat
 
     def stored_row(self, fields: Fields) -> list[Any]:
@@ -112,10 +118,11 @@ class Kind:
         for place in self.json_places:
             row[place] = to_json(row[place]).decode()
         if self.sync.answers:
+            columns = self.columns
             answers = {
                 name[_CUT:]: value
                 for name, value in fields.items()
-                if name[:_CUT] == ANSWER and value is not None
+                if name not in columns and value is not None
             }
             row.append(to_json(answers).decode())
         return row
@@ -146,14 +153,14 @@ class Kind:
         """
         plain = len(written) <= FIELD_BYTES and not _ESCAPED.search(written)
         columns = self.columns
-        usual = self.sync.answers and plain
+        usual = (
+            self.sync.answers
+            and plain
+            and ANSWER not in pairs
+            and max(map(len, pairs), default=0) <= _PATH_LETTERS
+        )
         for name, (_, value) in pairs.items():
-            if (
-                usual
-                and name[:_CUT] == ANSWER
-                and _CUT < len(name) <= _PATH_LETTERS
-                and _usual_answer(value)
-            ):
+            if usual and name[:_CUT] == ANSWER and (type(value) is str or _usual_answer(value)):
                 continue
             if name in self.closed:
                 raise BadShapeError("unknown_field", name, "assigned_or_derived")

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from rrk_central.accounts import Caller, Refused, Rights, rights_of, view
 from rrk_central.engines import Database
 from rrk_central.ledger.batch import typed_rows
-from rrk_central.ledger.kinds import KINDS, as_text
+from rrk_central.ledger.kinds import KINDS, as_text, to_json
 from rrk_central.ledger.sight import visible, visible_kinds
 from rrk_central.tables import HEAD_TAG, LEDGER, SCOPE_EXIT, SYNC_HEAD
 from rrk_field.domain.values import Fields, Json
@@ -161,6 +161,6 @@ def _change(rights: Rights, item: Any, row: Mapping[str, Any] | None) -> str:
     }
     if row is not None:
         kind = KINDS[item.type]
-        fields: Fields = visible(rights, item.scope, kind, kind.fields(row))
-        change |= {"by": row["changed_by"], "at": as_text(row["changed_at"]), "data": fields}
-    return json.dumps(change, ensure_ascii=False, separators=(",", ":"))
+        data: Fields = visible(rights, item.scope, kind, kind.filled(row))
+        change |= {"by": row["changed_by"], "at": as_text(row["changed_at"]), "data": data}
+    return to_json(change).decode()

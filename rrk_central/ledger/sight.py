@@ -4,11 +4,13 @@ import functools
 import re
 
 from rrk_central.accounts import RESTRICTED, Rights
-from rrk_central.ledger.kinds import KINDS, Kind
+from rrk_central.ledger.kinds import CONFLICT, KINDS, Kind
 from rrk_field.domain.values import Fields
 from rrk_field.sync.merge import ANSWER, SPECIAL
 
 _ROW = re.compile(r"\[[^\]/]*\]")
+_PARTS = ("set", "derived")
+"""Where a change that a conflict keeps holds values."""
 
 
 def visible(rights: Rights, scope: str, kind: Kind, fields: Fields) -> Fields:
@@ -16,14 +18,32 @@ def visible(rights: Rights, scope: str, kind: Kind, fields: Fields) -> Fields:
     hidden = rights.hidden_fields(scope)
     if not hidden:
         return fields
+    if kind.name == CONFLICT:
+        return _visible_conflict(hidden, fields)
+    return _visible(hidden, kind.name, fields, str(fields.get("form_id", "")))
+
+
+def _visible(hidden: frozenset[str], kind: str, fields: Fields, form_id: str = "") -> Fields:
     paths = frozenset[str]()
-    if kind.sync.answers and RESTRICTED in hidden:
-        paths = restricted_answers(str(fields.get("form_id", "")))
+    if RESTRICTED in hidden and kind in KINDS and KINDS[kind].sync.answers:
+        usual = str(KINDS[kind].defaults.get("form_id", ""))
+        paths = restricted_answers(usual) | restricted_answers(form_id)
     return {
         name: value
         for name, value in fields.items()
-        if f"{kind.name}.{name}" not in hidden and _template(name) not in paths
+        if f"{kind}.{name}" not in hidden and _template(name) not in paths
     }
+
+
+def _visible_conflict(hidden: frozenset[str], fields: Fields) -> Fields:
+    """What is hidden in a record is hidden in the conflicts about it too."""
+    about = str(fields["record_type"])
+    ops = [
+        {**op, **{part: _visible(hidden, op["type"], op.get(part, {})) for part in _PARTS}}
+        for op in fields["ops"]
+    ]
+    sides = {part: _visible(hidden, about, fields[part]) for part in ("fields", "choices")}
+    return {**fields, **sides, "ops": ops}
 
 
 def visible_kinds(rights: Rights, scope: str) -> list[str]:

@@ -3,11 +3,14 @@
 import hashlib
 import os
 import threading
+from pathlib import Path
 
 import pytest
 import requests
 
 from rrk_central import blobs
+from rrk_central.engines import Database
+from rrk_central.settings import Settings
 from tests.central.client import Client, create, household
 from tests.office import TestOffice
 
@@ -213,3 +216,20 @@ def test_a_file_lost_from_the_disk_is_not_called_stored(central: TestOffice, art
     assert head(arta)[0] == 404
     assert send(arta, PICTURE).status_code == 204
     assert get(arta).content == PICTURE
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_other_accounts_of_the_servers_machine_read_neither_files_nor_database(
+    tmp_path: Path,
+) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'data' / 'central.db'}")
+    settings = Settings(f"sqlite:///{tmp_path / 'data' / 'central.db'}", tmp_path / "photos")
+    store = blobs.BlobStore(settings, database)
+    store.put(PICTURE)
+
+    found = [tmp_path / "data", *(tmp_path / "data").iterdir(), tmp_path / "photos" / "blobs"]
+    open_to_others = [path.name for path in found if path.stat().st_mode & 0o077]
+    database.close()
+
+    assert len(found) > 2
+    assert open_to_others == []

@@ -286,3 +286,65 @@ class TestQuarantine:
 
     def test_of_a_change_nobody_knows_nothing_is_said(self, arta: Client) -> None:
         assert self.states(arta, new_id()) == [("unknown", "", "")]
+
+
+def test_a_second_decision_without_rights_is_held_with_all_it_says(
+    central: TestOffice, arta: Client, besim: Client, clash: tuple[str, str]
+) -> None:
+    id, conflict_id = clash
+    arta.push(resolve(conflict_id))
+    central.revoke(besim.enrolled["user_id"], "17")
+
+    results = besim.push(
+        *grouped(patch("household", id, 2, phone_1=["044", "045"]), resolve(conflict_id))
+    )
+
+    assert [result.status for result in results] == ["held", "held"]
+    with central.database.reading() as connection:
+        kept = connection.execute(KINDS["held_change"].table.select()).mappings().all()
+    assert ["044", "045"] in [one["op"]["set"].get("phone_1") for one in kept]
+
+
+def test_what_a_decision_brings_back_has_its_own_words_in_the_history(
+    central: TestOffice, arta: Client, milena: Client
+) -> None:
+    parent = household()
+    arta.push(parent)
+    milena.push(delete("household", parent["id"], 1))
+    child = person(parent["id"], given_name="Vlora")
+    (result,) = arta.push(child)
+
+    milena.push(resolve(str(result.conflict), choices=[None, {"restore": True}]))
+
+    with central.database.reading() as connection:
+        line = connection.execute(CHANGE.select().where(CHANGE.c.id == child["id"])).one()
+    assert line.diff["given_name"] == [None, "Vlora"]
+
+
+def test_a_removed_household_is_brought_back_where_the_edit_moved_it(milena: Client) -> None:
+    parent = household()
+    child = person(parent["id"])
+    milena.push(parent, child)
+    milena.push(*grouped(delete("person", child["id"], 1), delete("household", parent["id"], 1)))
+    (result,) = milena.push(patch("household", parent["id"], 1, municipality_code=["17", "06"]))
+
+    milena.push(resolve(str(result.conflict), choices=[None, {"restore": True}]))
+
+    milena.pull()
+    found = milena.records[parent["id"]]
+    assert (found["scope"], found["data"]["municipality_code"]) == ("06", "06")
+
+
+def test_an_officer_brings_nothing_back_into_a_municipality_of_others(
+    arta: Client, milena: Client
+) -> None:
+    parent = household()
+    milena.push(parent)
+    milena.push(delete("household", parent["id"], 1))
+    (met,) = arta.push(patch("household", parent["id"], 1, municipality_code=["17", "06"]))
+
+    (result,) = arta.push(resolve(str(met.conflict), choices=[None, {"restore": True}]))
+
+    assert (result.status, result.code) == ("held", "target_scope_forbidden")
+    milena.pull()
+    assert milena.records[parent["id"]]["deleted"]

@@ -5,11 +5,16 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 import requests
+import sqlalchemy as sa
 
 from rrk_central import demo
 from rrk_central.app import create_app
+from rrk_central.engines import Database
+from rrk_central.tables import LEDGER
 from rrk_field.demo_data import invented, officer_id
+from rrk_field.domain.households import Household
 from tests.central.client import Client, household
 from tests.office import TestOffice, wait_for_server_threads
 
@@ -74,3 +79,76 @@ def test_the_command_serves_as_soon_as_its_port_file_is_there(tmp_path: Path) ->
     finally:
         process.kill()
         process.wait()
+
+
+def content(folder: Path) -> list[tuple[str, bytes]]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted((str(path.relative_to(folder)), path.read_bytes()) for path in files)
+
+
+def households(folder: Path) -> int:
+    database = Database(demo.demo_settings(folder).database_url)
+    with database.reading() as connection:
+        count = sa.select(sa.func.count()).where(LEDGER.c.type == Household.__tablename__)
+        found = int(connection.execute(count).scalar_one())
+    database.close()
+    return found
+
+
+def test_all_families_are_there_before_the_office_is_used(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    demo.prepare(tmp_path / "office", 70, tell=lambda done, total: told.append((done, total)))
+
+    assert told == [(0, 70), (64, 70), (70, 70)]
+    assert households(tmp_path / "office") == 70
+
+
+def test_an_office_is_made_once_and_copied_afterwards(tmp_path: Path) -> None:
+    told: list[int] = []
+    cache = tmp_path / "cache"
+
+    demo.prepare(tmp_path / "first", 2, cache)
+    demo.prepare(tmp_path / "second", 2, cache, lambda done, _total: told.append(done))
+
+    assert told == []
+    assert content(tmp_path / "second") == content(tmp_path / "first")
+    assert households(tmp_path / "second") == 2
+
+
+def test_another_program_makes_the_office_anew_and_forgets_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    cache = tmp_path / "cache"
+    demo.prepare(tmp_path / "first", 2, cache)
+    monkeypatch.setattr(demo, "_edition", lambda _families: "another")
+
+    demo.prepare(tmp_path / "second", 2, cache, lambda done, _total: told.append(done))
+
+    assert told == [0, 2]
+    assert [path.name for path in cache.iterdir()] == ["another"]
+
+
+def test_a_kept_office_that_is_not_whole_is_made_anew(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    demo.prepare(tmp_path / "first", 2, cache)
+    [kept] = cache.iterdir()
+    (kept / demo.DATABASE).write_bytes(b"")
+
+    demo.prepare(tmp_path / "second", 2, cache)
+    demo.prepare(tmp_path / "third", 2, cache)
+
+    assert households(tmp_path / "second") == 2
+    assert households(tmp_path / "third") == 2
+
+
+def test_an_office_that_people_work_in_is_never_replaced(tmp_path: Path) -> None:
+    cache, folder = tmp_path / "cache", tmp_path / "office"
+    demo.prepare(tmp_path / "first", 3, cache)
+    demo.prepare(folder, 2)
+
+    demo.prepare(folder, 3, cache)
+
+    assert households(folder) == 3
+    assert content(folder) != content(tmp_path / "first")

@@ -1,9 +1,12 @@
 """Requests as they must not be: each gets its documented code, and nothing is written."""
 
+import contextlib
 import gzip
 import hashlib
 import json
+from typing import Any
 
+import argon2
 import pytest
 
 from rrk_central import accounts, api
@@ -49,6 +52,20 @@ def test_a_refusal_is_a_code_and_values_and_no_sentence(arta: Client) -> None:
         "code": "bad_request",
         "values": {"field": "ops", "reason": "list_type"},
     }
+
+
+@pytest.mark.parametrize(("levels", "too_deep"), [(32, False), (33, True)])
+def test_brackets_nest_only_so_deep_and_those_in_texts_do_not_count(
+    arta: Client, levels: int, too_deep: bool
+) -> None:
+    text = json.dumps('\n"' + "[" * 100)
+    ops = "[" * (levels - 1) + "]" * (levels - 1)
+    raw = f'{{"epoch": {text}, "client_time": "{now()}", "ops": {ops}}}'.encode()
+
+    refusal = arta.call(PUSH, raw=raw).json()
+
+    assert refusal["code"] == "bad_request"
+    assert (refusal["values"]["reason"] == "depth") is too_deep
 
 
 def test_more_changes_than_allowed_are_too_large(arta: Client) -> None:
@@ -342,3 +359,57 @@ class TestTickets:
     def test_laptops_have_different_short_names(self, arta: Client, besim: Client) -> None:
         assert [arta.enrolled["code"], besim.enrolled["code"]] == ["A1", "B1"]
         assert accounts.device_code(23) == "A2"
+
+
+class TestTries:
+    """Guessing passwords is slow, and costs the server little."""
+
+    def test_tries_at_once_are_not_more_than_allowed(self) -> None:
+        tries = api.Tries()
+        begun = 0
+        for _ in range(3 * api.TRIES):
+            with contextlib.suppress(accounts.Refused):
+                tries.begin("user arta")
+                begun += 1
+
+        assert begun == api.TRIES
+
+    def test_a_right_password_is_no_failure(self) -> None:
+        tries = api.Tries()
+        for _ in range(3 * api.TRIES):
+            tries.begin("user arta")
+            tries.succeeded("user arta")
+
+    def test_names_that_were_made_up_do_not_fill_the_memory(self) -> None:
+        clock = [0.0]
+        tries = api.Tries(lambda: clock[0])
+        for number in range(20_000):
+            clock[0] += 1
+            with contextlib.suppress(accounts.Refused):
+                tries.begin(f"user {number}", "address 1")
+
+        assert len(tries._tries) <= 1000 + api.TRIES_SECONDS
+
+    def test_a_name_that_does_not_exist_costs_as_much_as_a_wrong_password(
+        self, central: TestOffice, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        hashed: list[str] = []
+
+        class Counting(argon2.PasswordHasher):
+            def hash(self, *args: Any, **more: Any) -> str:
+                hashed.append("hash")
+                return super().hash(*args, **more)
+
+            def verify(self, *args: Any, **more: Any) -> Any:
+                hashed.append("verify")
+                return super().verify(*args, **more)
+
+        monkeypatch.setattr(accounts, "PasswordHasher", Counting)
+
+        def cost(name: str) -> int:
+            hashed.clear()
+            with central.database.reading() as connection, pytest.raises(accounts.Refused):
+                accounts.verified(connection, central.settings, name, "a wrong password")
+            return len(hashed)
+
+        assert cost("arta") == cost("nobody") == 1

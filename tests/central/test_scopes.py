@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.central.client import Client, create, delete, household, patch, person
+from rrk_central.ledger.sight import restricted_answers
+from tests.central.client import Client, assessment, create, delete, household, patch, person
 from tests.office import TestOffice
 
 
@@ -259,3 +260,66 @@ class TestDigest:
         reply = arta.call("/v1/sync/digest", {"scope": "06"})
 
         assert (reply.status_code, reply.json()["code"]) == (404, "not_found")
+
+
+def test_what_a_reader_may_not_see_stands_in_no_conflict_either(
+    central: TestOffice, arta: Client, besim: Client
+) -> None:
+    central.add_user("rita", "reader", "17")
+    name = min(each for each in restricted_answers("household_assessment") if "[" not in each)
+    parent = household()
+    visit = assessment(parent["id"], open="1")
+    arta.push(parent, visit)
+    for laptop, value in ((arta, "a secret"), (besim, "another secret")):
+        laptop.push(
+            patch(
+                "household_assessment",
+                visit["id"],
+                1,
+                **{name: [None, value], "answers/open": ["1", value.removesuffix(" secret")]},
+            )
+        )
+
+    [seen] = [one for one in Client(central, "rita").page()["changes"] if one["type"] == "conflict"]
+    [whole] = besim.conflicts()
+
+    assert set(whole["fields"]) == {name, "answers/open"}
+    assert set(seen["data"]["fields"]) == {"answers/open"}
+    assert "secret" not in str(seen)
+
+
+def test_a_whole_questionnaire_kept_in_a_conflict_is_hidden_from_a_reader_too(
+    central: TestOffice, arta: Client, milena: Client
+) -> None:
+    central.add_user("rita", "reader", "17")
+    name = min(each for each in restricted_answers("household_assessment") if "[" not in each)
+    parent = household()
+    milena.push(parent)
+    milena.push(delete("household", parent["id"], 1))
+    visit = assessment(parent["id"], **{name.removeprefix("answers/"): "a secret", "open": "1"})
+    arta.push(visit)
+
+    [seen] = [one for one in Client(central, "rita").page()["changes"] if one["type"] == "conflict"]
+
+    assert "answers/open" in seen["data"]["ops"][0]["set"]
+    assert "secret" not in str(seen)
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_nobody_writes_under_a_removed_household_of_another_municipality(
+    central: TestOffice, milena: Client, moved: bool
+) -> None:
+    central.add_user("fatos", "officer", "06")
+    fatos = Client(central, "fatos")
+    foreign, own = household(), household(code="06")
+    milena.push(foreign)
+    milena.push(delete("household", foreign["id"], 1))
+    child = person(own["id"] if moved else foreign["id"])
+    if moved:
+        fatos.push(own, child)
+        child = patch("person", child["id"], 1, household_id=[own["id"], foreign["id"]])
+
+    (result,) = fatos.push(child)
+
+    assert result.status == "held"
+    assert milena.conflicts() == []
