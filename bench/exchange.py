@@ -1,127 +1,125 @@
-"""Exchange of 10,000 records with the office, against plain inserts of the same bytes.
+"""Exchange of 10,000 records with the office, against plain inserts of the same rows.
 
-Client and server are the real ones, in one process; both write durably. What is measured is a
-whole synchronisation: sending all of it from one laptop, then receiving all of it on another,
-until it is applied.
+Client and server are the real ones, in one process; both write durably. What is measured is
+sending all of it from one laptop until the last answer is taken over there, and then a whole
+synchronisation of another laptop, until everything is applied. Each record belongs to a
+household of its own, which both have already. The plain inserts commit as often as the server
+did, or the receiving laptop.
 """
 
-import sqlite3
+import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bench.harness import Result
-from bench.laptop import laptop, write
+from sqlalchemy import Connection, Engine, event
+
+from bench.harness import Result, seconds
+from bench.laptop import DATA_KEY, households, laptop, write
+from rrk_field.db.bodies import marks
 from rrk_field.demo_data import InventedFamily, invented
 from rrk_field.demo_data.ids import fixed_id
-from rrk_field.domain.households import Note
+from rrk_field.domain.households import Household
 from rrk_field.domain.surveys import HouseholdAssessment
 from rrk_field.domain.values import canonical_json
-from rrk_field.sync.protocol import OPS_PER_PUSH, PULL_ROWS
 
 if TYPE_CHECKING:
     from rrk_field.db.store import Store
+    from rrk_field.sync.engine import Progress
     from tests.office import TestOffice
 
 RECORDS = 10_000
-PER_HOUSEHOLD = 50
 BYTES = 1_900
-KINDS = {"remarks": "long texts in a few fields", "assessments": "about 85 answers, each a field"}
-"""What is exchanged: the same bytes in few fields and in many."""
+REMARKS = 4
+MUNICIPALITY = "17"
+PUSH_AT_MOST, PULL_AT_MOST = 20, 8
+REFERENCE_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is exchanged: answers of this number, filled up with remarks to `BYTES`."""
+
+    name: str
+    answers: int
+    is_asked: bool
+
+
+KINDS = (
+    Kind("records of 1.9 kB", 26, is_asked=True),
+    Kind("records of 85 answers, 1.9 kB", 85, is_asked=False),
+)
 
 
 def results() -> Iterator[Result]:
     """Measure both directions for both kinds of records, each with an office of its own."""
-    for kind, about in KINDS.items():
-        taken = one_round(kind)
-        for name, at_most, reference in (
-            ("push", 20, "executemany into SQLite, as many commits, the same bytes"),
-            ("pull", 8, "executemany into the encrypted file, as many commits, the same bytes"),
-        ):
-            value, reference_value = taken[name]
-            yield Result(
-                name=f"{name} {RECORDS:,} {kind} of {BYTES / 1000} kB",
-                value=value,
-                unit="ms",
-                reference=reference,
-                reference_value=reference_value,
-                ratio=value / reference_value,
-                at_most=at_most,
-                note=f"{about}; a whole synchronisation, in one process, durable on both sides",
-            )
+    from rrk_central.engines import open_engine
+    from rrk_field.db import file
+
+    for kind in KINDS:
+        with office() as central, laptop() as sender, laptop() as receiver:
+            enrolled(central, sender, "sender")
+            enrolled(central, receiver, "receiver")
+            write(sender, [Household(**row) for row in of_one_place()])
+            synchronised(central, sender)
+            synchronised(central, receiver)
+            records = assessments(kind)
+            while some := list(islice(records, 1000)):
+                write(sender, some)
+            with counted(central.database.engine) as commits:
+                push = sent(central, sender)
+            with central.database.reading() as connection:
+                plain = plain_inserts(
+                    connection, len(commits), lambda path: open_engine(f"sqlite:///{path}")
+                )
+            yield _result("push", kind, push, plain, PUSH_AT_MOST)
+            with receiver.reading() as connection:
+                engine = connection.engine
+            with counted(engine) as commits:
+                pull = synchronised(central, receiver)
+            arrived = len(receiver.find(HouseholdAssessment))
+            assert arrived == RECORDS, f"{arrived} of {RECORDS} arrived"
+            with receiver.reading() as connection:
+                plain = plain_inserts(
+                    connection, len(commits), lambda path: file.open_engine(path, DATA_KEY)
+                )
+            yield _result("pull", kind, pull, plain, PULL_AT_MOST)
 
 
-def one_round(kind: str) -> dict[str, tuple[float, float]]:
-    """Return milliseconds of the product and of the reference for each direction."""
-    families = families_in_one_place()
-    records: list[Any] = list(remarks(families) if kind == "remarks" else assessments(families))
-    bodies = [
-        (
-            record.id,
-            canonical_json(record.answers).decode() if kind == "assessments" else record.text,
-        )
-        for record in records
-    ]
-    with office() as central, laptop() as sender, laptop() as receiver:
-        enrolled(central, sender, "sender")
-        enrolled(central, receiver, "receiver")
-        write(sender, [family.household for family in families])
-        for start in range(0, len(records), 1000):
-            write(sender, records[start : start + 1000])
-        push = synchronised(central, sender)
-        pull = synchronised(central, receiver)
-        arrived = len(receiver.find(type(records[0])))
-        assert arrived == len(records), f"{arrived} of {len(records)} arrived"
-        return {
-            "push": (push, plain_inserts(bodies, OPS_PER_PUSH)),
-            "pull": (pull, encrypted_inserts(receiver, bodies, PULL_ROWS)),
-        }
+def of_one_place() -> Iterator[dict[str, Any]]:
+    """Yield the rows of households, all of one municipality."""
+    for row in households(RECORDS):
+        yield row | {"municipality_code": MUNICIPALITY, "settlement_id": None}
 
 
-def families_in_one_place() -> list[InventedFamily]:
-    """Return families with an assessment, all of one municipality."""
-    found = [one for one in invented(262) if one.assessments and len(one.persons) > 2]
-    for family in found:
-        family.household.municipality_code = family.household.scope = "17"
-        family.household.settlement_id = None
-    return found[: RECORDS // PER_HOUSEHOLD]
-
-
-def remarks(families: list[InventedFamily]) -> Iterator[Note]:
-    """Yield remarks whose text has about `BYTES` bytes."""
-    text = "Shtëpia pranë lumit; кућа поред реке; kuća pored reke. " * 40
-    for number in range(RECORDS):
-        yield Note(
-            id=fixed_id("remark", number),
-            household_id=families[number % len(families)].household.id,
-            text=text.encode()[:BYTES].decode(errors="ignore") + str(number),
-        )
-
-
-def assessments(families: list[InventedFamily]) -> Iterator[HouseholdAssessment]:
-    """Yield assessments with about `BYTES` bytes of answers each."""
-    for number in range(RECORDS):
+def assessments(kind: Kind) -> Iterator[HouseholdAssessment]:
+    """Yield one assessment of about `BYTES` bytes for each household."""
+    families = [one for one in invented(60) if one.assessments and len(one.persons) > 2]
+    for number, household in enumerate(of_one_place()):
         family = families[number % len(families)]
-        answers: dict[str, Any] = {}
-        size = 2
-        for path, value in family.assessments[0].answers.items():
-            size += len(canonical_json({path: value})) - 1
-            if size > BYTES:
-                break
-            answers[path] = value
-        answers["conclusion/notes"] = f"visit {number}"
         yield HouseholdAssessment(
-            id=fixed_id("exchange", number),
-            household_id=family.household.id,
+            id=fixed_id("exchange", number, at=household["created_at"]),
+            household_id=household["id"],
             form_version="2026.1",
             officer_id=family.household.created_by,
             state="in_progress",
-            answers=answers,
+            answers=_answers(family, kind.answers, number),
         )
+
+
+def _answers(family: InventedFamily, count: int, number: int) -> dict[str, Any]:
+    answers = dict(list(family.assessments[0].answers.items())[: count - REMARKS])
+    text = f"{number} Shtëpia pranë lumit; кућа поред реке; kuća pored reke. " * 20
+    left = BYTES - len(canonical_json(answers)) - 30 * REMARKS
+    remark = text.encode()[: max(left // REMARKS, 10)].decode(errors="ignore")
+    return answers | {f"conclusion/remark_{place}": remark for place in range(REMARKS)}
 
 
 @contextmanager
@@ -139,55 +137,112 @@ def enrolled(central: "TestOffice", store: "Store", user: str) -> None:
     from rrk_field.sync.central import Central
     from tests.office import ADDRESS, PASSWORD
 
-    central.add_user(user, "officer", "17")
+    central.add_user(user, "officer", MUNICIPALITY)
     talk = Central(ADDRESS, central.session())
     engine.enrol(store, talk, user=user, password=PASSWORD, device_name=user)
 
 
-def synchronised(central: "TestOffice", store: "Store") -> float:
+def sent(central: "TestOffice", store: "Store") -> float:
+    """Synchronise; return the milliseconds until the last answer to what was sent is taken."""
+    ticks = [time.perf_counter()]
+
+    def note(progress: "Progress") -> None:
+        if progress.step == "send":
+            ticks.append(time.perf_counter())
+
+    synchronised(central, store, note)
+    return (ticks[-1] - ticks[0]) * 1000
+
+
+def synchronised(
+    central: "TestOffice",
+    store: "Store",
+    progress: "Callable[[Progress], None]" = lambda _progress: None,
+) -> float:
     """Run one synchronisation and return its milliseconds."""
     from rrk_field.sync import engine
     from rrk_field.sync.central import Central
     from tests.office import ADDRESS
 
     talk = Central(ADDRESS, central.session(), token=store.state.get("token"))
-    begin = time.perf_counter()
-    engine.synchronise(store, talk, _quiet, threading.Event())
-    return (time.perf_counter() - begin) * 1000
+    return 1000 * seconds(lambda: engine.synchronise(store, talk, progress, threading.Event()))
 
 
-def _quiet(_progress: object) -> None:
-    """Show nothing."""
+@contextmanager
+def counted(engine: Engine) -> Iterator[list[None]]:
+    """Yield a list that gets an entry for each commit of a transaction that wrote something."""
+    found: list[None] = []
+
+    def note(connection: Connection) -> None:
+        driver: Any = connection.connection.driver_connection
+        if driver.total_changes > seen.get(driver, 0):
+            found.append(None)
+        seen[driver] = driver.total_changes
+
+    seen: dict[Any, int] = {}
+    event.listen(engine, "commit", note)
+    yield found
+    event.remove(engine, "commit", note)
 
 
-def plain_inserts(bodies: list[tuple[str, str]], per_commit: int) -> float:
-    """Insert the bodies into a table of an ordinary SQLite file, as durably as the server does."""
+def plain_inserts(
+    connection: Connection, commits: int, engine_for: Callable[[Path], Engine]
+) -> float:
+    """Return the milliseconds in which the rows of the exchanged table are inserted once more.
+
+    Into an empty table of the same definition, in a new file of the same engine and settings,
+    with as many commits. Columns without any value are left out.
+    """
+    table = HouseholdAssessment.__tablename__
+    made = "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('table', 'index')"
+    definition = [sql for (sql,) in connection.exec_driver_sql(made, (table,)) if sql]
+    found = connection.exec_driver_sql(f"SELECT * FROM {table}")  # noqa: S608
+    names, rows = list(found.keys()), [tuple(row) for row in found]
+    filled = [place for place in range(len(names)) if any(row[place] is not None for row in rows)]
+    values = [tuple(row[place] for place in filled) for row in rows]
+    listed = ", ".join(names[place] for place in filled)
+    insert = f"INSERT INTO {table}({listed}) VALUES ({marks(filled)})"  # noqa: S608
+    return statistics.median(
+        _inserted(definition, insert, values, ceil(len(values) / commits), engine_for)
+        for _ in range(REFERENCE_ROUNDS)
+    )
+
+
+def _inserted(
+    definition: list[str],
+    insert: str,
+    values: list[tuple[Any, ...]],
+    per_commit: int,
+    engine_for: Callable[[Path], Engine],
+) -> float:
     with tempfile.TemporaryDirectory() as folder:
-        connection = sqlite3.connect(Path(folder) / "plain.db", isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("CREATE TABLE plain(id TEXT PRIMARY KEY, body TEXT)")
-        begin = time.perf_counter()
-        _in_batches(connection, bodies, per_commit)
-        taken = (time.perf_counter() - begin) * 1000
-        connection.close()
+        engine = engine_for(Path(folder) / "plain.db")
+        with engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys = OFF")
+            for statement in definition:
+                driver.execute(statement)
+
+            def insert_all() -> None:
+                for start in range(0, len(values), per_commit):
+                    driver.execute("BEGIN IMMEDIATE")
+                    driver.executemany(insert, values[start : start + per_commit])
+                    driver.execute("COMMIT")
+
+            taken = 1000 * seconds(insert_all)
+        engine.dispose()
     return taken
 
 
-def encrypted_inserts(store: "Store", bodies: list[tuple[str, str]], per_commit: int) -> float:
-    """Insert the bodies into a table of the laptop's file, on its own connection."""
-    with store.writing() as connection:
-        connection.exec_driver_sql("CREATE TABLE plain(id TEXT PRIMARY KEY, body TEXT)")
-        driver = connection.connection.driver_connection
-    begin = time.perf_counter()
-    _in_batches(driver, bodies, per_commit)
-    return (time.perf_counter() - begin) * 1000
-
-
-def _in_batches(connection: Any, bodies: list[tuple[str, str]], per_commit: int) -> None:
-    for start in range(0, len(bodies), per_commit):
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany(
-            "INSERT INTO plain VALUES (?, ?)", bodies[start : start + per_commit]
-        )
-        connection.execute("COMMIT")
+def _result(name: str, kind: Kind, taken: float, reference: float, at_most: float) -> Result:
+    engine = "SQLite" if name == "push" else "the encrypted file"
+    return Result(
+        name=f"{name} {RECORDS:,} {kind.name}",
+        value=taken,
+        unit="ms",
+        reference=f"executemany of the same rows into {engine}, as many commits",
+        reference_value=reference,
+        ratio=taken / reference,
+        at_most=at_most if kind.is_asked else None,
+        note="laptop and server in one process, durable on both sides",
+    )

@@ -1,12 +1,12 @@
 """Rows and bodies: a record as it lies in its table, and as the flat mapping that travels."""
 
 import functools
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from pydantic_core import from_json, to_json
 from sqlalchemy import Boolean, Connection, Float, Integer
 from sqlmodel import JSON
 
@@ -50,7 +50,14 @@ class Shape:
     """Parents have a lower rank than their children."""
     sync: Synced
     columns: tuple[Column, ...]
-    by_name: Mapping[str, Column]
+    above: str | None
+    """The parent's class; None where there is no parent, or any record may be it."""
+    places: Mapping[str, int]
+    """Where among the columns each stands."""
+    nothing: tuple[Any, ...]
+    """What is stored in each column that a body leaves out."""
+    needed: tuple[str, ...]
+    """Columns that no body leaves out."""
     together: Mapping[str, tuple[str, ...]]
     not_entered: frozenset[str]
     """Derived and assigned columns: never compared."""
@@ -64,7 +71,7 @@ class Shape:
 
     def is_field(self, name: str) -> bool:
         """Tell whether this program knows the field."""
-        return name in self.by_name or (self.sync.answers and name.startswith(ANSWERS))
+        return name in self.places or (self.sync.answers and name.startswith(ANSWERS))
 
     def same(self, name: str, left: Json, right: Json) -> bool:
         """Tell whether two values of a field are the same."""
@@ -80,6 +87,14 @@ class Shape:
         one, two = (canonical(value, is_set=is_set and _is_flat(value)) for value in (left, right))
         return type(one) is type(two) and bool(one == two)
 
+    def has_value(self, name: str, value: Json) -> bool:
+        """Tell whether a value is more than nothing."""
+        if type(value) is str:
+            return value != "" and not value.isspace()
+        if type(value) is list and value and type(value[0]) is str and value[0].strip():
+            return True
+        return not self.same(name, None, value)
+
     def differing(self, left: Fields, right: Fields) -> set[str]:
         """Return the entered fields whose values differ; a missing one counts as empty."""
         return {
@@ -93,18 +108,9 @@ class Shape:
 def shapes() -> dict[str, Shape]:
     """Every class of records by its table, parents before children."""
     classes = record_classes()
-    without_key = [name for name, cls in classes.items() if _points_anywhere(cls)]
+    without_key = [name for name, cls in classes.items() if cls.sync.parent and not _above(cls)]
     order = [name for name in classes if name not in without_key] + without_key
     return {name: _shape(classes[name], rank) for rank, name in enumerate(order)}
-
-
-def parent_type(shape: Shape) -> str | None:
-    """Return the parent's class, or None where any record may be the parent."""
-    if shape.parent is None:
-        return None
-    column = Record.metadata.tables[shape.type].columns[shape.parent]
-    keys = list(column.foreign_keys)
-    return keys[0].column.table.name if keys else None
 
 
 def fields_of(shape: Shape, row: Row) -> Fields:
@@ -115,7 +121,7 @@ def fields_of(shape: Shape, row: Row) -> Fields:
         if value is None or value == "":
             continue
         if column.is_json:
-            value = json.loads(value) if isinstance(value, str) else value
+            value = from_json(value) if isinstance(value, str) else value
             if not value:
                 continue
         elif column.is_bool:
@@ -126,8 +132,8 @@ def fields_of(shape: Shape, row: Row) -> Fields:
         if answers is None:  # a body that was received is flat already
             return fields | {name: row[name] for name in row if name.startswith(ANSWERS)}
         if isinstance(answers, str):
-            answers = json.loads(answers)
-        fields.update((ANSWERS + path, value) for path, value in answers.items())
+            answers = from_json(answers)
+        fields |= {ANSWERS + path: value for path, value in answers.items()}
     return fields
 
 
@@ -179,27 +185,32 @@ def column_values(shape: Shape, fields: Fields) -> tuple[Any, ...]:
 
     Raises UnreadableBodyError for one that was received and does not fit.
     """
-    return _in_order(
-        shape, fields, [_checked(each, fields.get(each.name)) for each in shape.columns]
-    )
+    for name in shape.needed:
+        if fields.get(name) is None:
+            raise UnreadableBodyError(f"{name}: missing")
+    return _in_order(shape, fields, _checked)
 
 
 def own_column_values(shape: Shape, fields: Fields) -> tuple[Any, ...]:
     """Return the same for a body of this laptop, which stays as the officer wrote it."""
-    return _in_order(
-        shape, fields, [_stored(each, fields.get(each.name)) for each in shape.columns]
-    )
+    return _in_order(shape, fields, _stored)
 
 
-def _in_order(shape: Shape, fields: Fields, values: list[Any]) -> tuple[Any, ...]:
+def _in_order(
+    shape: Shape, fields: Fields, stored: Callable[[Column, Json], Any]
+) -> tuple[Any, ...]:
+    values = list(shape.nothing)
+    places, columns, cut = shape.places, shape.columns, len(ANSWERS)
+    answers: Fields = {}
+    for name, value in fields.items():
+        if value is None:
+            continue
+        if name[:cut] == ANSWERS:
+            answers[name[cut:]] = value
+        elif (place := places.get(name)) is not None:
+            values[place] = stored(columns[place], value)
     if shape.sync.answers:
-        cut = len(ANSWERS)
-        answers = {
-            name[cut:]: value
-            for name, value in fields.items()
-            if value is not None and name.startswith(ANSWERS)
-        }
-        values.append(json.dumps(answers, ensure_ascii=False, separators=(",", ":")))
+        values.append(dumped(answers))
     return tuple(values)
 
 
@@ -210,12 +221,21 @@ def load(
     found: dict[str, dict[str, Any]] = {}
     for name, ids in ids_by_type.items():
         for some in slices(list(ids)):
-            rows = connection.exec_driver_sql(
-                f'SELECT * FROM "{name}" WHERE id IN ({marks(some)})',
-                tuple(some),
-            )
-            found.update((row["id"], dict(row)) for row in rows.mappings())
+            found |= by_id(connection, f'SELECT * FROM "{name}" WHERE id IN', some)
     return found
+
+
+def by_id(connection: Connection, query: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the rows of a query that ends before its list of ids, by id."""
+    rows = connection.exec_driver_sql(f"{query} ({marks(ids)})", tuple(ids))
+    names = tuple(rows.keys())
+    found = [dict(zip(names, row, strict=True)) for row in rows.all()]
+    return {row["id"]: row for row in found}
+
+
+def dumped(value: Json) -> str:
+    """Return a value as it is kept and sent; a fifth of the time of `json`."""
+    return to_json(value).decode()
 
 
 def marks(values: Sequence[object]) -> str:
@@ -247,10 +267,7 @@ def _with_row(marker: str, bodies: tuple[Fields, ...]) -> set[str]:
 
 
 def _checked(column: Column, value: Json) -> Any:
-    if value is None:
-        if column.default is None and column.required:
-            raise UnreadableBodyError(f"{column.name}: missing")
-    elif not column.is_json:
+    if not column.is_json:
         if not isinstance(value, column.kinds) or (isinstance(value, bool) and not column.is_bool):
             raise UnreadableBodyError(f"{column.name}: not the kind of value it should be")
         if column.longest is not None and isinstance(value, str) and len(value) > column.longest:
@@ -259,21 +276,24 @@ def _checked(column: Column, value: Json) -> Any:
 
 
 def _stored(column: Column, value: Json) -> Any:
-    if value is None:
-        value = column.default if column.required else None
-    if column.is_json and value is not None:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return value
+    return dumped(value) if column.is_json else value
+
+
+def _nothing(column: Column) -> Any:
+    value = column.default if column.required else None
+    return value if value is None else _stored(column, value)
 
 
 def _is_flat(value: Json) -> bool:
     return isinstance(value, list) and not any(isinstance(item, dict | list) for item in value)
 
 
-def _points_anywhere(record_class: type[Record]) -> bool:
-    parent = record_class.sync.parent
+def _above(record_class: type[Record]) -> str | None:
+    if record_class.sync.parent is None:
+        return None
     table = record_class.metadata.tables[record_class.__tablename__]
-    return parent is not None and not table.columns[parent].foreign_keys
+    keys = list(table.columns[record_class.sync.parent].foreign_keys)
+    return keys[0].column.table.name if keys else None
 
 
 def _shape(record_class: type[Record], rank: int) -> Shape:
@@ -285,7 +305,10 @@ def _shape(record_class: type[Record], rank: int) -> Shape:
         rank=rank,
         sync=sync,
         columns=columns,
-        by_name={column.name: column for column in columns},
+        above=_above(record_class),
+        places={column.name: place for place, column in enumerate(columns)},
+        nothing=tuple(_nothing(column) for column in columns),
+        needed=tuple(each.name for each in columns if each.required and each.default is None),
         together=together,
         not_entered=frozenset({*sync.derived, *sync.assigned}),
         has_photo="sha256" in record_class.model_fields,

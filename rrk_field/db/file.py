@@ -55,6 +55,11 @@ _PRAGMAS: Final = (
 )
 
 
+# The driver searches long for a way to adapt these, at eight times the price of any other value.
+sqlcipher3.dbapi2.register_adapter(type(None), {}.get)
+sqlcipher3.dbapi2.register_adapter(bool, int)
+
+
 class DamagedFileError(RrkError):
     """The file is not what was written; nothing in it was changed."""
 

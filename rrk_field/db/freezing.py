@@ -8,6 +8,7 @@ from uuid_utils.compat import uuid7
 
 from rrk_field.db.bodies import (
     Shape,
+    dumped,
     marks,
     overlaid,
     shapes,
@@ -21,7 +22,6 @@ from rrk_field.db.outbox import (
     Known,
     applying,
     drop,
-    dumped,
     keep_bases,
     known_records,
     many,
@@ -149,7 +149,7 @@ def _new(record: Known) -> Draft:
     entered = {
         name: (None, value)
         for name, value in row.items()
-        if name not in shape.not_entered and not shape.same(name, None, value)
+        if name not in shape.not_entered and shape.has_value(name, value)
     }
     return Draft(record, "create", entered, _results(shape, {}, row))
 
@@ -188,7 +188,8 @@ def _results(shape: Shape, expected: Fields, row: Fields) -> Fields:
     return {
         name: row.get(name)
         for name in shape.sync.derived
-        if not shape.same(name, expected.get(name), row.get(name))
+        if (name in expected or name in row)
+        and not shape.same(name, expected.get(name), row.get(name))
     }
 
 

@@ -106,9 +106,10 @@ def calibrated() -> Cost:
     return cost
 
 
-def make(folder: Path, *, profile: str, passphrase: str) -> None:
+def make(folder: Path, *, profile: str, passphrase: str, cost: Cost | None = None) -> None:
     """Write the keys of a new profile and open them again from the disk.
 
+    The cost is calibrated to this machine; a passphrase that nobody could guess needs less.
     Raises WeakPassphraseError.
     """
     data_key = secrets.token_bytes(32)
@@ -120,7 +121,7 @@ def make(folder: Path, *, profile: str, passphrase: str) -> None:
         "officer": "",
         "key": key_id(data_key),
     }
-    slot = _passphrase_slot(body, data_key, passphrase)
+    slot = _passphrase_slot(body, data_key, passphrase, cost)
     _write(folder, {**body, "slots": [slot]}, data_key)
     if open_slots(folder, profile, passphrase) != data_key:
         raise RuntimeError("the new keys do not open")
@@ -188,12 +189,15 @@ def open_slots(folder: Path, profile: str, passphrase: str) -> bytes:
     return data_key
 
 
-def _passphrase_slot(body: dict[str, Any], data_key: bytes, passphrase: str) -> dict[str, Any]:
+def _passphrase_slot(
+    body: dict[str, Any], data_key: bytes, passphrase: str, cost: Cost | None = None
+) -> dict[str, Any]:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     if len(unicodedata.normalize("NFC", passphrase)) < SHORTEST_PASSPHRASE:
         raise WeakPassphraseError(length=SHORTEST_PASSPHRASE)
-    cost, salt, nonce = calibrated(), os.urandom(16), os.urandom(12)
+    cost = cost or calibrated()
+    salt, nonce = os.urandom(16), os.urandom(12)
     head = {
         "kind": "passphrase",
         "slot": str(uuid7()),

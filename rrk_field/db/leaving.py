@@ -8,7 +8,7 @@ from itertools import chain
 
 from sqlalchemy import Connection
 
-from rrk_field.db.bodies import Shape, marks, parent_type, shapes, slices
+from rrk_field.db.bodies import Shape, marks, shapes, slices
 from rrk_field.db.outbox import drop, many
 
 
@@ -62,24 +62,34 @@ def set_exits_aside(connection: Connection) -> None:
 def sweep(connection: Connection, *, scopes: Iterable[str], whole: Iterable[str]) -> None:
     """Set aside what a whole scope did not bring, what lies out of scope, what never came back.
 
-    `scopes`: all that may be here; `whole`: those that were received from the beginning.
+    `scopes`: all that may be here; `whole`: those that were received from the beginning. Rows are
+    found by their indexes: reading all of them would take a large file long, at every pull.
     """
-    granted, complete = list(scopes), list(whole)
+    granted, complete = set(scopes), list(whole)
     brought = "id IN (SELECT id FROM sync_stage WHERE exit = '')"
     unsent = (
         "id IN (SELECT id FROM outbox_mark UNION SELECT id FROM outbox_op"
         " WHERE state IN ('frozen', 'held'))"
     )
+    settled = "id IN (SELECT id FROM outbox_op WHERE state = 'settled')"
     for name in shapes():
-        connection.exec_driver_sql(
-            f"INSERT INTO sync_aside(id, type, reason) SELECT id, '{name}', 'left' FROM \"{name}\""
-            " WHERE id NOT IN (SELECT id FROM sync_aside)"
-            f" AND (scope NOT IN ({marks(granted)}) AND revision > 0"
-            f" OR revision = 0 AND NOT {brought}"
-            f" OR scope IN ({marks(complete)}) AND revision > 0"
-            f" AND NOT {brought} AND NOT {unsent})",
-            (*granted, *complete),
-        )
+        here = connection.exec_driver_sql(f'SELECT DISTINCT scope FROM "{name}"')
+        foreign = [scope for (scope,) in here.all() if scope and scope not in granted]
+        _leave(connection, name, f"{settled} AND revision = 0 AND NOT {brought}")
+        if foreign:
+            _leave(connection, name, f"scope IN ({marks(foreign)}) AND revision > 0", *foreign)
+        if complete:
+            gone = f"revision > 0 AND NOT {brought} AND NOT {unsent}"
+            _leave(connection, name, f"scope IN ({marks(complete)}) AND {gone}", *complete)
+
+
+def _leave(connection: Connection, name: str, condition: str, *values: str) -> None:
+    """Set aside the rows of a table for which the condition holds."""
+    connection.exec_driver_sql(
+        f"INSERT INTO sync_aside(id, type, reason) SELECT id, '{name}', 'left' FROM \"{name}\""
+        f" WHERE {condition} AND id NOT IN (SELECT id FROM sync_aside)",
+        values,
+    )
 
 
 def _blocked(connection: Connection) -> set[str]:
@@ -105,7 +115,7 @@ def _blocked(connection: Connection) -> set[str]:
 def _parents(
     connection: Connection, shape: Shape, ids: list[str]
 ) -> Iterable[tuple[str | None, str]]:
-    above = parent_type(shape)
+    above = shape.above
     kind = f"'{above}'" if above else "record_type"
     return [
         (row[0], row[1])
@@ -121,7 +131,7 @@ def _add_children(connection: Connection, shape: Shape, leaving: dict[str, set[s
 
     A conflict outlives its record: it may be all that is left of an edit.
     """
-    above = parent_type(shape)
+    above = shape.above
     if above is None:
         return
     for some in slices(list(leaving.get(above, ()))):

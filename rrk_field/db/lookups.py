@@ -16,6 +16,9 @@ from rrk_field.domain.price_list import demonstration_list, question_tables
 from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment
 from rrk_field.forms.definition import FormDefinition
 
+LABELS = {"sq": "label_sq", "sr-Cyrl": "label_sr", "sr-Latn": "label_sr-Latn"}
+"""Language -> column of its label, named as forms name their languages."""
+
 
 def instances(
     store: Store,
@@ -34,6 +37,11 @@ def instances(
     del dwelling_id  # all dwellings of the household may be chosen
     prices = question_tables(demonstration_list(), language)
 
+    def priced(name: str) -> list[Row]:
+        return _in_all_languages(
+            prices[name], lambda code: question_tables(demonstration_list(), code)[name]
+        )
+
     def setting() -> list[Row]:
         own = {
             **numbers,
@@ -45,9 +53,11 @@ def instances(
 
     tables: dict[str, Callable[[], list[Row]]] = {
         "setting": setting,
-        "price_list": lambda: prices["price_list"],
-        "house_types": lambda: prices["house_types"],
-        "municipalities": lambda: lookup_tables.municipality_rows(language),
+        "price_list": lambda: priced("price_list"),
+        "house_types": lambda: priced("house_types"),
+        "municipalities": lambda: _in_all_languages(
+            lookup_tables.municipality_rows(language), lookup_tables.municipality_rows
+        ),
         "settlements": lambda: lookup_tables.settlement_rows(_settlements(store), language),
         "dwellings": lambda: _dwellings(store, household_id),
         "damage_surveys": lambda: [
@@ -59,6 +69,15 @@ def instances(
         ],
     }
     return {name: tables[name]() if name in tables else [] for name in definition.external}
+
+
+def _in_all_languages(rows: list[Row], make: Callable[[str], list[Row]]) -> list[Row]:
+    """Give rows their label in each language too: a form shows that of the interview."""
+    rows = [dict(row) for row in rows]
+    for code, column in LABELS.items():
+        for row, other in zip(rows, make(code), strict=True):
+            row[column] = other["label"]
+    return rows
 
 
 def _settlements(store: Store) -> list[SettlementName]:

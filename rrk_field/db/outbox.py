@@ -11,9 +11,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import Connection
 
-from rrk_field.db.bodies import Shape, fields_of, load, marks, overlaid, shapes, slices
+from rrk_field.db.bodies import (
+    Shape,
+    by_id,
+    dumped,
+    fields_of,
+    load,
+    marks,
+    overlaid,
+    shapes,
+    slices,
+)
 from rrk_field.domain.values import Fields, Json
 
 
@@ -61,7 +72,7 @@ class FrozenOp:
     @cached_property
     def body(self) -> dict[str, Any]:
         """The change as it travels."""
-        found: dict[str, Any] = json.loads(self.text)
+        found: dict[str, Any] = from_json(self.text)
         return found
 
     @cached_property
@@ -118,7 +129,9 @@ def known_records(
     wanted = {name: list(ids) for name, ids in ids_by_type.items() if name in shapes()}
     rows = load(connection, wanted)
     everything = [one for ids in wanted.values() for one in ids]
-    bases = _by_id(connection, "SELECT * FROM sync_base WHERE id IN", everything)
+    bases: dict[str, dict[str, Any]] = {}
+    for some in slices(everything):
+        bases |= by_id(connection, "SELECT * FROM sync_base WHERE id IN", some)
     found: dict[str, Known] = {}
     for name, ids in wanted.items():
         shape = shapes()[name]
@@ -202,19 +215,6 @@ def many(connection: Connection, statement: str, values: list[tuple[Any, ...]]) 
         connection.exec_driver_sql(statement, values)
 
 
-def dumped(fields: Fields) -> str:
-    """Return a mapping as it is kept."""
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-
-
-def _by_id(connection: Connection, query: str, ids: list[str]) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {}
-    for some in slices(ids):
-        rows = connection.exec_driver_sql(f"{query} ({marks(some)})", tuple(some))
-        found.update((row["id"], dict(row)) for row in rows.mappings())
-    return found
-
-
 def _known(one: str, shape: Shape, row: dict[str, Any], base: dict[str, Any]) -> Known:
     fields = fields_of(shape, row)
     if base:
@@ -223,12 +223,12 @@ def _known(one: str, shape: Shape, row: dict[str, Any], base: dict[str, Any]) ->
             shape=shape,
             row=row,
             fields=fields,
-            server=fields_of(shape, json.loads(base["server"])),
+            server=fields_of(shape, from_json(base["server"])),
             has_base=True,
             revision=base["revision"],
             seen_revision=base["seen_revision"],
             scope=base["scope"],
-            trunk=json.loads(base["trunk"]),
+            trunk=from_json(base["trunk"]),
         )
     revision = row.get("revision")
     return Known(

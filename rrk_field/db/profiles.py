@@ -46,17 +46,20 @@ def profiles(data_folder: Path) -> list[Profile]:
     ]
 
 
-def create(data_folder: Path, label: str, passphrase: str) -> Profile:
+def create(
+    data_folder: Path, label: str, passphrase: str, *, cost: keys.Cost | None = None
+) -> Profile:
     """Make a profile with its keys; the file itself is made when a Store first opens it.
 
+    `cost` is that of one try at the passphrase, by default what this machine bears.
     Raises WeakPassphraseError.
     """
     profile_id = str(uuid7())
-    data_folder.mkdir(parents=True, exist_ok=True)
+    data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     building = data_folder / f".{profile_id}"
     building.mkdir(mode=0o700)
     try:
-        keys.make(building, profile=profile_id, passphrase=passphrase)
+        keys.make(building, profile=profile_id, passphrase=passphrase, cost=cost)
         labels = {**_labels(data_folder), profile_id: label}
         durable.replace(data_folder / "profiles.json", json.dumps(labels, indent=1).encode())
         folder = data_folder / profile_id

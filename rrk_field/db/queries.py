@@ -199,6 +199,21 @@ def household_rows(
     return found
 
 
+def unfinished(store: Store, household_ids: Sequence[str]) -> dict[str, str]:
+    """Return the newest assessment in progress of each of these households that has one."""
+    found: dict[str, str] = {}
+    with store.reading() as connection:
+        for some in slices(list(household_ids)):
+            rows = connection.exec_driver_sql(
+                "SELECT a.household_id, a.id FROM household_assessment a"
+                f" WHERE a.household_id IN ({marks(some)}) AND a.state = 'in_progress'"
+                f" AND {live_sql('a')} ORDER BY a.created_at, a.id",
+                tuple(some),
+            )
+            found.update((household, assessment) for household, assessment in rows)
+    return found
+
+
 def suggestion(store: Store, text: str) -> tuple[str, int] | None:
     """Return what was perhaps meant by a text that finds nothing, and how much that finds.
 

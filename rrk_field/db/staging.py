@@ -4,12 +4,12 @@ The cursors are stored by the last transaction, so they are never ahead of the d
 that was switched off in between finishes from the stage.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from pydantic_core import from_json
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -17,8 +17,8 @@ from rrk_field.db.bodies import (
     Shape,
     UnreadableBodyError,
     column_values,
+    dumped,
     marks,
-    parent_type,
     shapes,
     slices,
     stored_time,
@@ -65,6 +65,8 @@ class Pull:
     ready: bool = False
     head: int = 0
     tag: str = ""
+    exits: int = 0
+    """How many of the staged changes say that a record left a scope."""
     done: int = 0
     """How many of the staged bodies are applied, in the order of `_order`."""
 
@@ -128,6 +130,7 @@ def stage(
         ready=not page.more,
         head=page.head,
         tag=page.tag,
+        exits=pull.exits + sum(1 for change in changes if change.get("exit")),
     )
     found.keep(connection)
     return found
@@ -209,7 +212,7 @@ class Applying:
     def _retry_unread(self, *, fresh: bool) -> None:
         with self.writing() as connection:
             bodies = [
-                json.loads(text)
+                from_json(text)
                 for (text,) in connection.exec_driver_sql("SELECT body FROM sync_unread")
             ]
         for body in sorted(bodies, key=_rank):
@@ -223,7 +226,8 @@ class Applying:
 def finish(connection: Connection, pull: Pull) -> int:
     """End a pull: what has left goes, cursors are stored. Return how many rows went."""
     with applying(connection):
-        set_exits_aside(connection)
+        if pull.exits:
+            set_exits_aside(connection)
         sweep(connection, scopes=pull.cursors, whole=pull.whole)
         gone = settle(connection)
         connection.exec_driver_sql("DELETE FROM outbox_op WHERE state = 'settled'")
@@ -250,13 +254,12 @@ def _with_views(
         cursors[scope] = (pos if seen == view else 0, view)
         if cursors[scope][0] == 0:
             whole.add(scope)
-    return Pull(epoch=pull.epoch, cursors=cursors, whole=sorted(whole))
+    return Pull(epoch=pull.epoch, cursors=cursors, whole=sorted(whole), exits=pull.exits)
 
 
 def _staged(change: Body) -> tuple[Any, ...]:
-    text = json.dumps(change, ensure_ascii=False, separators=(",", ":"))
     root = change.get("root") or change["id"]
-    return change["id"], change.get("exit") or "", root, _rank(change), text
+    return change["id"], change.get("exit") or "", root, _rank(change), dumped(change)
 
 
 def _rank(change: Body) -> int:
@@ -267,10 +270,10 @@ def _rank(change: Body) -> int:
 def _order(connection: Connection) -> list[int]:
     """Return the newest body of each record, parents first."""
     rows = connection.exec_driver_sql(
-        "SELECT n FROM sync_stage WHERE n IN (SELECT max(n) FROM sync_stage WHERE exit = ''"
-        " GROUP BY id) ORDER BY root, rank, n"
+        "SELECT max(n) AS newest, root, rank FROM sync_stage WHERE exit = ''"
+        " GROUP BY id ORDER BY root, rank, newest"
     )
-    return [number for (number,) in rows]
+    return [number for number, _, _ in rows.all()]
 
 
 def _bodies(connection: Connection, numbers: list[int]) -> list[Body]:
@@ -278,7 +281,7 @@ def _bodies(connection: Connection, numbers: list[int]) -> list[Body]:
         f"SELECT body FROM sync_stage WHERE n IN ({marks(numbers)}) ORDER BY root, rank",
         tuple(numbers),
     )
-    return [json.loads(text) for (text,) in rows]
+    return [from_json(text) for (text,) in rows.all()]
 
 
 def _apply(connection: Connection, bodies: list[Body], *, fresh: bool) -> Received:
@@ -338,10 +341,9 @@ class _Here:
         asked: dict[str, set[str]] = {}
         for body in bodies:
             shape = shapes()[body["type"]]
-            above = parent_type(shape)
-            parent = (body.get("data") or {}).get(shape.parent) if above else None
-            if above and isinstance(parent, str) and parent not in coming:
-                asked.setdefault(above, set()).add(parent)
+            parent = (body.get("data") or {}).get(shape.parent) if shape.above else None
+            if shape.above and isinstance(parent, str) and parent not in coming:
+                asked.setdefault(shape.above, set()).add(parent)
         self._present = coming
         for name, ids in asked.items():
             for some in slices(list(ids)):
@@ -354,7 +356,7 @@ class _Here:
         self.missing: set[str] = set()
 
     def require_parent(self, shape: Shape, body: Body) -> None:
-        if shape.parent is None or parent_type(shape) is None:
+        if shape.above is None:
             return
         parent = (body.get("data") or {}).get(shape.parent)
         if parent not in self._present or parent in self.missing:
@@ -468,5 +470,5 @@ def _keep_unread(connection: Connection, unread: Iterable[tuple[Body, str]]) -> 
         connection,
         "INSERT INTO sync_unread(id, body, error) VALUES (?, ?, ?)"
         " ON CONFLICT(id) DO UPDATE SET body = excluded.body, error = excluded.error",
-        [(body["id"], json.dumps(body, ensure_ascii=False), error[:200]) for body, error in unread],
+        [(body["id"], dumped(body), error[:200]) for body, error in unread],
     )

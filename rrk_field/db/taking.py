@@ -5,13 +5,21 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
-from rrk_field.db.bodies import Shape, overlaid, own_column_values, shapes, stored_time, widened
+from rrk_field.db.bodies import (
+    Shape,
+    dumped,
+    marks,
+    overlaid,
+    own_column_values,
+    shapes,
+    stored_time,
+    widened,
+)
 from rrk_field.db.outbox import (
     FrozenOp,
     Known,
     applying,
     drop,
-    dumped,
     keep_bases,
     known_records,
     many,
@@ -249,6 +257,10 @@ def take_answers(
     connection: Connection, answers: Sequence[Answer], office_decides: frozenset[str]
 ) -> None:
     """Take the answers to one push, in the running transaction."""
+    with applying(connection):
+        answers = _plainly_applied(connection, answers)
+    if not answers:
+        return
     ops = {op.op_id: op for op in ops_of(connection, [each.op_id for each in answers], "op_id")}
     ids: dict[str, set[str]] = {}
     for op in ops.values():
@@ -261,6 +273,58 @@ def take_answers(
             taking.answer(_same(records[sent.id], sent), said)
     with applying(connection):
         taking.write(connection)
+
+
+def _plainly_applied(connection: Connection, answers: Sequence[Answer]) -> list[Answer]:
+    """Take the answers after which a row stays as it is; return the others.
+
+    The office has exactly what was sent, and nothing was typed, held or received since: the row
+    gets its revision and what the office assigned. Most answers are so.
+    """
+    rest: list[Answer] = []
+    likely: dict[str, Answer] = {}
+    for each in answers:
+        plain = each.status == "applied" and each.revision and not (each.gone or each.deleted)
+        if plain:
+            likely[each.op_id] = each
+        else:
+            rest.append(each)
+    changes: dict[tuple[str, tuple[str, ...]], list[tuple[Any, ...]]] = {}
+    taken: list[tuple[str, str]] = []
+    for op_id, one, name, known in _undisturbed(connection, list(likely)):
+        said = likely[op_id]
+        if known is not None and known >= (said.revision or 0):
+            continue
+        del likely[op_id]
+        taken.append((op_id, one))
+        assigned = tuple(column for column in said.assigned if column in shapes()[name].places)
+        values = (said.revision, said.scope, *(said.assigned[column] for column in assigned), one)
+        changes.setdefault((name, assigned), []).append(values)
+    for (name, assigned), rows in changes.items():
+        more = "".join(f', "{column}" = ?' for column in assigned)
+        connection.exec_driver_sql(
+            f'UPDATE "{name}" SET revision = max(coalesce(revision, 0), ?),'
+            f" scope = coalesce(?, scope), removed_at = NULL{more} WHERE id = ?",
+            rows,
+        )
+    drop(connection, "sync_base", (one for _, one in taken))
+    many(connection, "DELETE FROM outbox_op WHERE op_id = ?", [(op_id,) for op_id, _ in taken])
+    return [*rest, *likely.values()]
+
+
+def _undisturbed(connection: Connection, op_ids: list[str]) -> Iterable[tuple[Any, ...]]:
+    """Return op id, id, type and known revision of creates and edits that lie alone."""
+    return connection.exec_driver_sql(
+        "SELECT o.op_id, o.id, o.type, b.revision FROM outbox_op o"
+        " LEFT JOIN sync_base b ON b.id = o.id"
+        f" WHERE o.op_id IN ({marks(op_ids)})"
+        " AND o.state = 'frozen' AND o.kind IN ('create', 'patch')"
+        " AND (b.trunk IS NULL OR b.trunk = '{}')"
+        " AND NOT EXISTS (SELECT 1 FROM outbox_mark m WHERE m.id = o.id)"
+        " AND NOT EXISTS (SELECT 1 FROM outbox_op p WHERE p.id = o.id"
+        " AND p.op_id <> o.op_id AND p.state IN ('frozen', 'held'))",
+        tuple(op_ids),
+    ).all()
 
 
 def write_rows(connection: Connection, records: Iterable[Known]) -> None:
