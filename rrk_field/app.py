@@ -75,14 +75,24 @@ def parts(folder: Path, demo: "Demonstration | None" = None) -> Parts:
 
 
 def warm_up() -> None:
-    """Import what the main window needs, while somebody types the passphrase."""
-    import argon2
-    from sqlalchemy.orm import configure_mappers
+    """Import what the main window needs, while somebody types the passphrase.
 
-    from rrk_field.ui import main_window
+    Modules stay: looking for garbage among them would only stop the window for a moment.
+    """
+    import gc
 
-    del argon2, main_window
-    configure_mappers()
+    gc.disable()
+    try:
+        import argon2
+        from sqlalchemy.orm import configure_mappers
+
+        from rrk_field.ui import main_window
+
+        del argon2, main_window
+        configure_mappers()
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def get_ready() -> None:
@@ -195,9 +205,10 @@ class Demonstration:
         self._child = child
 
     def open(self, tell: Callable[[int, int], None]) -> "Store":
-        """Make a throw-away profile, wait for the office, receive all but photos. Runs in the worker.
+        """Make a throw-away profile, wait for the office, receive all but the photos.
 
-        `tell` hears how many of how many families the office has made. Raises DemoFailedError.
+        Runs in the worker; `tell` hears how many of how many families the office has made.
+        Raises DemoFailedError.
         """
         import threading
 
@@ -235,6 +246,7 @@ class Demonstration:
                 done, _, total = words.partition(" ")
                 tell(int(done), int(total))
             time.sleep(0.05)
+        tell(1, 1)  # all of them, also where they were only copied
         return int(self._port_file.read_text(encoding="ascii"))
 
     def _progress(self) -> str:

@@ -1,11 +1,8 @@
 """Where files lie, what the user chose, and the one door to shipped files."""
 
-import json
 import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-
-from platformdirs import PlatformDirs
 
 _PACKAGE = Path(__file__).parent
 
@@ -18,12 +15,20 @@ def asset(name: str) -> Path:
 
 def data_folder() -> Path:
     """The folder of the profiles; RRK_FIELD_DATA names another one."""
-    chosen = os.environ.get("RRK_FIELD_DATA")
-    return (
-        Path(chosen)
-        if chosen
-        else PlatformDirs("rrk-field", appauthor=False, roaming=False).user_data_path
-    )
+    if chosen := os.environ.get("RRK_FIELD_DATA"):
+        return Path(chosen)
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("rrk-field", appauthor=False, roaming=False).user_data_path
+
+
+def cache_folder() -> Path:
+    """The folder of what can be made again; RRK_FIELD_CACHE names another one."""
+    if chosen := os.environ.get("RRK_FIELD_CACHE"):
+        return Path(chosen)
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("rrk-field", appauthor=False, roaming=False).user_cache_path
 
 
 @dataclass(frozen=True)
@@ -42,8 +47,13 @@ class Preferences:
     @classmethod
     def load(cls, folder: Path) -> "Preferences":
         """Read the preferences of `folder`; a missing or damaged file means the defaults."""
+        file = folder / "preferences.json"
+        if not file.exists():
+            return cls()
+        import json
+
         try:
-            stored = json.loads((folder / "preferences.json").read_text(encoding="utf-8"))
+            stored = json.loads(file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return cls()
         if not isinstance(stored, dict):
@@ -53,6 +63,8 @@ class Preferences:
 
     def store(self, folder: Path) -> None:
         """Write the preferences into `folder`."""
+        import json
+
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / "preferences.json"
         fresh = target.with_suffix(".new")

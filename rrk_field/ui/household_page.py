@@ -89,6 +89,7 @@ class HouseholdPage(Page):
 
     def set_width(self, width: int) -> None:
         narrow = width < 1200
+        self._bar.set_narrow(width < 1000)
         self._columns.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
@@ -354,6 +355,7 @@ class _Bar(QFrame):
         super().__init__()
         theme.set_role(self, "bar")
         self.setFixedHeight(64)
+        self._narrow = False
         self.back = IconButton("arrow-left")
         self._name = text_label("form-title")
         self._state, self._sync = Chip("draft"), Chip("sent")
@@ -391,6 +393,11 @@ class _Bar(QFrame):
         self._sync.set_state(sync)
         self._sync.setVisible(sync != state)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the name its room: on small windows one button is its icon alone."""
+        self._narrow = narrow
+        self.retranslate()
+
     def say_assessment(self, begun: bool) -> None:
         """Name what the first button does."""
         self._begun = begun
@@ -401,7 +408,9 @@ class _Bar(QFrame):
         """Set the words of the buttons."""
         self.back.set_words(self.tr("Back to the list"), "Esc")
         self.print.set_words(self.tr("Print"), "Ctrl+P")
-        self.survey.setText(self.tr("Damage survey"))
+        words = self.tr("Damage survey")
+        self.survey.setText("" if self._narrow else words)
+        self.survey.setAccessibleName(words)
         self.survey.setToolTip(self.tr("New damage survey (Ctrl+Shift+D)"))
         self.say_assessment(getattr(self, "_begun", False))
 

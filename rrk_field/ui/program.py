@@ -29,8 +29,9 @@ class Parts:
 
     `warm_up` imports what the main window needs, `get_ready` what its pages need.
     `opened` opens a profile by id and passphrase, `created` makes one; both return the open Store.
-    `demo` opens one without asking, and tells how many of how many families are made. `restart` starts a fresh process for a profile.
-    `wait_s` tells how long the next try waits. `office` is made on the main thread.
+    `demo` opens one without asking, and tells how many of how many families are made.
+    `restart` starts a fresh process for a profile. `wait_s` tells how long the next try waits.
+    `office` is made on the main thread.
     """
 
     warm_up: Callable[[], None]

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -116,7 +116,6 @@ class SectionList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         theme.set_role(self, "sections")
@@ -126,6 +125,10 @@ class SectionList(QListView):
         place = self.sections.place_of(number)
         if place >= 0:
             self.setCurrentIndex(self.sections.index(place))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # a line more or less may be needed now
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
@@ -165,11 +168,10 @@ class _SectionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, SectionList)
-        font = _title_font(current=True)
+        metrics = QFontMetrics(_title_font(current=False))
         room = view.viewport().width() - 2 * 8 - 38 - 16 - _count_width(index)
-        lines = len(wrapped(str(index.data()), QFontMetrics(font), room))
-        more = max(lines - 2, 0) * QFontMetrics(font).height()
-        return QSize(100, theme.px(HEIGHT) + more)
+        lines = len(wrapped(str(index.data()), metrics, room))
+        return QSize(100, theme.px(HEIGHT) + max(lines - 2, 0) * metrics.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
@@ -193,6 +195,9 @@ class _SectionDelegate(QStyledItemDelegate):
         )
         space = rect.adjusted(38, 0, -(width + 16), 0)
         font = _title_font(current=current)
+        plain = _title_font(current=False)
+        if _lines(index, font, space) > max(_lines(index, plain, space), 2):
+            font = plain  # the heavier letters would need one line more than there is
         painter.setPen(theme.colour("text3" if state.mark == "locked" else "text"))
         paint_wrapped(painter, space, str(index.data()), font)
         painter.restore()
@@ -228,8 +233,12 @@ def _count_width(index: Index) -> int:
     return QFontMetrics(theme.font("hint")).horizontalAdvance(_count(index))
 
 
+def _lines(index: Index, font: QFont, space: QRect) -> int:
+    return len(wrapped(str(index.data()), QFontMetrics(font), space.width()))
+
+
 def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the lines of a text; at most three, the last one cut where it is too long."""
+    """Return the lines of a text, at most three; what is still too long is cut."""
     lines, words = [""], text.split(" ")
     while words:
         longer = f"{lines[-1]} {words[0]}".strip()
@@ -240,8 +249,8 @@ def wrapped(text: str, metrics: QFontMetrics, width: int) -> list[str]:
             continue
         lines[-1] = longer
         words.pop(0)
-    lines[-1] = elide(" ".join([lines[-1], *words]), metrics, width, "sections.title")
-    return lines
+    lines[-1] = " ".join([lines[-1], *words])
+    return [elide(line, metrics, width, "sections.title") for line in lines]
 
 
 def paint_wrapped(painter: QPainter, space: QRect, text: str, font: QFont) -> None:

@@ -134,6 +134,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QProgressBar { border: 0; border-radius: 4px; background: $neutral_soft; max-height: 8px;
     min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QAbstractScrollArea::corner { border: 0; background: transparent; }
 QScrollArea { border: 0; background: transparent; }
 QScrollBar:vertical { width: 12px; background: transparent; margin: 0; }
 QScrollBar:horizontal { height: 12px; background: transparent; margin: 0; }

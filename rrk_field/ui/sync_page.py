@@ -283,7 +283,7 @@ class SyncPage(Page):
         shown = COLUMNS_OF[self._tab]
         taken = sum(width for name, width in widths.items() if name in shown)
         rest = self.view.viewport().width() - taken
-        share = 30 if self._tab in SESSIONS else 45
+        share = 30 if self._tab in SESSIONS else 48
         widths["record"] = max(rest * share // 100, titles["record"], 120)
         widths["what"] = max(rest - widths["record"], titles["what"], 110)
         for number, name in enumerate(COLUMNS):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from rrk_field.db import queries
 from rrk_field.db.queries import Filter, HouseholdRow
 from rrk_field.db.store import Store
-from rrk_field.domain.surveys import HouseholdAssessment
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.change_words import record_word
 from rrk_field.ui.changes import Changed
@@ -106,7 +105,8 @@ class TodayPage(Page):
     def _read(self) -> None:
         ids = queries.household_ids(self._store, Filter(chip="in_progress"))[:MOST]
         rows = queries.household_rows(self._store, ids, self._appearance.preferences.language)
-        self._going_on = [(rows[one], self._unfinished(one)) for one in ids if one in rows]
+        begun = queries.unfinished(self._store, ids)
+        self._going_on = [(rows[one], begun.get(one, "")) for one in ids if one in rows]
         self._needs = queries.needs_you(self._store)
         self._counts = queries.chip_counts(self._store, Filter())
 
@@ -146,13 +146,6 @@ class TodayPage(Page):
         self._columns.addLayout(right, 2)
         scrolling.body.addLayout(self._columns)
         scrolling.body.addStretch(1)
-
-    def _unfinished(self, household_id: str) -> str:
-        """The assessment to go on with, "" where a household has none."""
-        found = self._store.find(
-            HouseholdAssessment, household_id=household_id, state="in_progress"
-        )
-        return found[-1].id if found else ""
 
     def _say_counts(self) -> None:
         words = {

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
 from rrk_field.ui.choice_button import ChoiceButton
 from rrk_field.ui.form_page import FormPage
+from rrk_field.ui.question_row import QuestionRow
 from tests.ui.form_typing import Desk, Typist
 
 log = logging.getLogger(__name__)
@@ -103,6 +104,15 @@ def test_nothing_is_clipped_and_nothing_scrolls_sideways(
         assert (page.width(), page.height()) == size
 
     assert found == {}
+
+
+def test_the_questions_of_a_section_begin_below_each_other(officer: Desk, record_id: str) -> None:
+    page = officer.open(record_id)
+
+    for name in sections(page):
+        rows = [row for row in page.findChildren(QuestionRow) if row.isVisible()]
+        begin = {row.editor.mapTo(page, QPoint()).x() for row in rows}
+        assert len(begin) <= 1, (name, begin)
 
 
 def test_everything_that_takes_the_focus_has_a_name(officer: Desk, record_id: str) -> None:

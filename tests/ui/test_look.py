@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rrk_field.db import queries
 from rrk_field.ui import elide, theme
 from rrk_field.ui.application import Appearance
+from rrk_field.ui.flow_layout import FlowLayout
 from rrk_field.ui.main_window import MainWindow
 from rrk_field.ui.sign_in import SignIn
 from tests.texts import ROOT
@@ -186,3 +187,19 @@ def test_the_list_never_cuts_state_category_or_time(
 
     whole = ("list.status", "list.category", "list.members", "list.changed", "table.progress")
     assert [one for one in cut if one[0] in whole] == []
+
+
+def test_lines_of_buttons_follow_what_is_shown(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    flow = FlowLayout(page)
+    buttons = [QPushButton("wide enough for half a line") for _ in range(4)]
+    for button in buttons:
+        flow.addWidget(button)
+    page.show()
+    width = buttons[0].sizeHint().width() + 4
+    four, wide = flow.heightForWidth(width), flow.heightForWidth(width * 5)
+
+    buttons[0].hide()
+
+    assert wide < flow.heightForWidth(width) < four

@@ -17,12 +17,14 @@ from rrk_field import app
 from rrk_field.db import keys
 from rrk_field.db.profiles import WrongPassphraseError
 from rrk_field.db.store import Store
+from rrk_field.settings import cache_folder, data_folder
 from rrk_field.ui.application import Appearance
+from rrk_field.ui.idle import IdleWatch
 from rrk_field.ui.messages import sentence
 from rrk_field.ui.program import Parts, Program
-from rrk_field.ui.sign_in import SHORTEST, NewProfile, SignIn
+from rrk_field.ui.sign_in import SHORTEST, NewProfile, PassphraseField, SignIn
 from tests.conftest import PASSPHRASE
-from tests.ui.conftest import FakeOffice, settle
+from tests.ui.conftest import FakeOffice, settle, shown_texts
 
 HEAVY = (
     "sqlalchemy sqlmodel pydantic alembic reportlab requests PIL cryptography argon2 sqlcipher3"
@@ -240,9 +242,108 @@ def test_an_office_that_does_not_start_is_told(tmp_path: Path) -> None:
     child.wait(timeout=30)
 
     with pytest.raises(app.DemoFailedError):
-        app.Demonstration(tmp_path, child).open()
+        app.Demonstration(tmp_path, child).open(lambda _done, _total: None)
 
 
 def test_the_parts_of_the_program_fit(tmp_path: Path) -> None:
     assert isinstance(app.parts(tmp_path), Parts)
     assert not app.has_profile(tmp_path)
+
+
+def test_only_the_step_that_is_shown_is_made(qtbot: QtBot, appearance: Appearance) -> None:
+    made = SignIn(appearance, first_run=True)
+    qtbot.addWidget(made)
+
+    assert len(made.findChildren(PassphraseField)) == 2  # those of a new profile
+    made.show_first_run(False)
+    assert len(made.findChildren(PassphraseField)) == 3
+
+
+def test_the_way_back_to_the_profiles_is_offered_wherever_they_come(dialog: SignIn) -> None:
+    dialog.set_profiles([("p1", "Arta")])
+    dialog.show_first_run(True)
+
+    assert dialog.new._back.isVisible()
+
+
+def test_nothing_is_imported_before_the_window_is_painted(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, quiet: list[str]
+) -> None:
+    def listed() -> list[tuple[str, str]]:
+        quiet.append("listed")
+        return []
+
+    parts = replace(app.parts(tmp_path), warm_up=lambda: quiet.append("warm"), listed=listed)
+    made = Program(qapp, tmp_path, parts, first_run=True)
+    made.show()
+
+    assert quiet == []
+    qtbot.waitUntil(lambda: quiet == ["warm", "listed"])
+    made.close()
+    assert made.sign_in is not None
+    made.sign_in.removeEventFilter(made)
+    made.sign_in.deleteLater()
+    made.appearance.deleteLater()
+    settle(qapp)
+    qapp.setQuitOnLastWindowClosed(True)
+
+
+def test_the_demonstration_says_how_many_families_are_made(dialog: SignIn, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    (tmp_path / "progress").write_text("64 262")
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+
+        def tell(done: int, total: int) -> None:
+            told.append((done, total))
+            (tmp_path / "port").write_text("5123")
+
+        port = app.Demonstration(tmp_path, child)._port(tell)
+
+    dialog.show_waiting()
+    dialog.waiting.set_progress(*told[0])
+    assert (port, told) == (5123, [(64, 262), (1, 1)])
+    assert "64 of 262 families" in shown_texts(dialog)
+
+
+def test_the_profile_of_the_demonstration_opens(
+    tmp_path: Path, cheap_keys: keys.Cost, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "FLOOR", cheap_keys)
+    with subprocess.Popen([sys.executable, "-c", "pass"]) as child:
+        store = app.Demonstration(tmp_path, child)._profile()
+
+    assert store.profile.folder.parent == tmp_path / "laptop"
+    store.close()
+
+
+def test_a_person_who_types_or_moves_the_mouse_is_not_idle(
+    dialog: SignIn, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("rrk_field.ui.idle.time.monotonic", lambda: clock[0])
+    watch = IdleWatch(qapp, 5)
+    handle = dialog.windowHandle()
+    assert handle is not None
+    clock[0] = 299
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+    QApplication.sendEvent(handle, event)
+    clock[0] = 301
+    with qtbot.assertNotEmitted(watch.idle):
+        watch.check()
+
+    clock[0] = 600
+    with qtbot.waitSignal(watch.idle):
+        watch.check()
+    watch.close()
+    watch.deleteLater()
+
+
+def test_the_cache_lies_apart_from_the_profiles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RRK_FIELD_DATA", raising=False)
+    monkeypatch.delenv("RRK_FIELD_CACHE", raising=False)
+    assert cache_folder() != data_folder()
+
+    monkeypatch.setenv("RRK_FIELD_CACHE", str(tmp_path))
+    assert cache_folder() == tmp_path

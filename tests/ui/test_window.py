@@ -121,7 +121,9 @@ def test_shortcuts_work_on_a_cyrillic_keyboard(
     focus = QApplication.focusWidget()
     assert focus is not None
     event = QKeyEvent(QEvent.Type.KeyPress, ord(cyrillic), CTRL, cyrillic.lower())
-    QApplication.sendEvent(focus, event)
+    handle = window.windowHandle()  # to which the system gives a key first
+    assert handle is not None
+    QApplication.sendEvent(handle, event)
     settle(QApplication)
 
     shown = window.palette_card.field if place == "palette" else window.households.search

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 import rrk_field
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.record import record_classes
+from rrk_field.forms.library import built_in
 from rrk_field.sync.protocol import OFFICE_DECIDES, YOURS_TO_FIX
 from rrk_field.ui import code_words
 from rrk_field.ui.application import Appearance
@@ -18,6 +19,7 @@ from rrk_field.ui.change_words import RECORDS, change_words
 from rrk_field.ui.column_words import COLUMNS
 from rrk_field.ui.matches import matches
 from rrk_field.ui.messages import SENTENCES, sentence, sentence_of
+from rrk_field.ui.row_delegate import DAMAGE
 from rrk_field.ui.times import euro, moment, size
 
 NOON = datetime(2026, 3, 5, 12, 0, tzinfo=UTC)
@@ -106,6 +108,18 @@ def test_amounts_are_written_as_the_language_does(appearance: Appearance) -> Non
 def test_every_kind_of_record_has_a_word(qapp: QApplication) -> None:
     assert record_classes().keys() - RECORDS.keys() == set()
     assert change_words("person", []) == "Member"
+
+
+def test_a_change_names_what_changed(qapp: QApplication) -> None:
+    assert change_words("household", ["phone_1"]) == "Household: Telephone"
+    assert change_words("photo", ["sha256", "caption"]) == "Photo"
+
+
+def test_the_list_knows_the_categories_of_the_damage_survey() -> None:
+    category = built_in("housing_damage").instances["category"]
+    assert category is not None
+
+    assert tuple(item.values()["name"] for item in category.children[0].children) == DAMAGE
 
 
 def test_only_columns_that_exist_have_words() -> None:

@@ -126,7 +126,9 @@ class CommandPalette(Retranslating, Overlay):
 
     def place(self) -> None:
         tall = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 4
-        room = max(self.height() - theme.px(_AROUND_LIST_PX), 80)
+        whole = self.parentWidget()
+        assert whole is not None
+        room = max(whole.height() - theme.px(_AROUND_LIST_PX), 80)
         self.list.setFixedHeight(min(tall, theme.px(_MOST_ROWS_PX), room))
         super().place()
 
