@@ -5,7 +5,6 @@ The catalogue is the same `.ts` file that the windows use.
 
 import functools
 from pathlib import Path
-from xml.etree import ElementTree
 
 from rrk_field.domain.scripts import latin
 from rrk_field.settings import asset
@@ -45,6 +44,8 @@ def catalogue(language: str) -> Catalogue:
 
 
 def _read(path: Path) -> dict[tuple[str, str], str]:
+    from xml.etree import ElementTree
+
     texts = {}
     root = ElementTree.parse(path).getroot()  # noqa: S314 - our own file
     for context in root.iter("context"):

@@ -190,8 +190,8 @@ def family(number: int, seed: int) -> InventedFamily:
 
 def stamped(found: InventedFamily, moment: datetime) -> InventedFamily:
     """Give every record who wrote it and when."""
-    for record in found.records():
-        record.created_at = record.changed_at = moment
+    for seconds, record in enumerate(found.records()):  # in the order in which one enters them
+        record.created_at = record.changed_at = moment + timedelta(seconds=seconds)
         record.created_by = record.changed_by = officer_id(found.officer)
         record.scope = found.household.municipality_code
     return found

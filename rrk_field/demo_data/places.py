@@ -77,7 +77,12 @@ def settlements() -> list[Settlement]:
 @functools.cache
 def settlements_of(municipality_code: str) -> tuple[Settlement, ...]:
     """Return the settlements of one municipality, for reading."""
-    return tuple(one for one in settlements() if one.municipality_code == municipality_code)
+    return tuple(one for one in _all() if one.municipality_code == municipality_code)
+
+
+@functools.cache
+def _all() -> tuple[Settlement, ...]:
+    return tuple(settlements())
 
 
 def _pairs(code: str) -> list[tuple[str, str]]:

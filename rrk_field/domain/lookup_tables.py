@@ -1,6 +1,7 @@
 """The tables in which questionnaires look things up, made from records: plain rows of text."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from rrk_field.domain.dwellings import Dwelling, PropertyPaper
 from rrk_field.domain.households import Person
@@ -20,7 +21,16 @@ def municipality_rows(language: str) -> list[Row]:
     return [{"name": code, "label": place_name(code, language)} for code in municipalities()]
 
 
-def settlement_rows(settlements: Iterable[Settlement], language: str) -> list[Row]:
+class SettlementName(NamedTuple):
+    """What is looked up of a settlement, for those who read many."""
+
+    id: str
+    municipality_code: str
+    name_sq: str
+    name_sr: str
+
+
+def settlement_rows(settlements: Iterable[Settlement | SettlementName], language: str) -> list[Row]:
     """Return settlements with both names and their municipality, in alphabetical order."""
     rows = [
         {

@@ -1,5 +1,6 @@
 """Texts of a live form in a language: labels, hints, messages and choices, with their values."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -113,7 +114,7 @@ class Wording:
     def _choice(self, source: Choices, item: Any, node: Node, language: str | None) -> Choice:
         code = cell(item, source.code_at)
         text = cell(item, source.label_at)
-        label = self.entry(text, node, language) if source.label_is_text_id else text
+        label = self._translated(source, item, text, node, language)
         values: Mapping[str, str] = (
             {name: child.text for name, child in item.by_name.items()}
             if isinstance(item, Node)
@@ -121,6 +122,15 @@ class Wording:
         )
         image = self.entry(text, node, language, "image") if source.label_is_text_id else ""
         return Choice(code, label or code, values, image)
+
+    def _translated(
+        self, source: Choices, item: Any, text: str, node: Node, language: str | None
+    ) -> str:
+        """Return a label; a row from outside may have `label_sq` beside its `label`."""
+        if source.label_is_text_id:
+            return self.entry(text, node, language)
+        code = re.search(r"\(([\w-]+)\)$", self.named(language))
+        return (cell(item, f"{source.label_at}_{code[1]}") if code else "") or text
 
     def choice_label(self, node: Node, code: str) -> str:
         """Return the label of one code, whether it is offered now or not."""

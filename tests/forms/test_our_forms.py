@@ -103,3 +103,9 @@ def test_the_restricted_field_is_marked() -> None:
 
     assert "violence_survivor" in restricted
     assert isinstance(form.item("/data/vulnerability/violence_survivor"), Question)
+
+
+@pytest.mark.parametrize("name", ["../forms/household_assessment", "./housing_damage", ""])
+def test_a_record_cannot_name_a_form_by_a_path(name: str) -> None:
+    with pytest.raises(FileNotFoundError):
+        built_in(name)
