@@ -123,8 +123,8 @@ def test_after_a_refusal_the_right_key_still_opens(filled: Profile) -> None:
     assert opens(filled) == 5
 
 
-def set_schema(profile: Profile, revision: str, program: str) -> None:
-    engine = file.open_engine(profile.folder / file.NAME, DATA_KEY)
+def set_schema(profile: Profile, revision: str, program: str, key: bytes = DATA_KEY) -> None:
+    engine = file.open_engine(profile.folder / file.NAME, key)
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = ?", (revision,))
         connection.exec_driver_sql("UPDATE file_info SET program = ?", (program,))
