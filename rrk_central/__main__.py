@@ -4,7 +4,9 @@ import argparse
 import contextlib
 import getpass
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
@@ -78,6 +80,9 @@ def _add_server_commands(commands: Commands) -> None:
     demo.add_argument("--port-file", type=Path, default=None)
     demo.add_argument("--families", type=int, default=262)
     demo.add_argument("--cache", type=Path, default=None, help="keeps the made office here")
+    demo.add_argument(
+        "--until-closed", action="store_true", help="end when standard input is closed"
+    )
     forms = commands.add_parser("forms", help="questionnaires").add_subparsers(required=True)
     publish = _command(forms, "publish", _publish, "check an XLSForm and publish it to all laptops")
     publish.add_argument("file", type=Path)
@@ -222,7 +227,15 @@ def _demo(settings: Settings, chosen: argparse.Namespace) -> None:
             fresh.write_text(f"{done} {total}")
             fresh.replace(fresh.with_suffix(""))
 
+    if chosen.until_closed:
+        threading.Thread(target=_end_with_input, daemon=True).start()
     demo.serve(settings.folder, chosen.port_file, chosen.families, cache=chosen.cache, tell=tell)
+
+
+def _end_with_input() -> None:
+    """End this process when whoever started it is gone, however that happened."""
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 @contextlib.contextmanager

@@ -266,14 +266,14 @@ def demonstration() -> Iterator[Demonstration]:
     folder = Path(tempfile.mkdtemp(prefix="rrk-field-demo-"))
     command = [sys.executable, "-m", "rrk_central", "--folder", str(folder / "office"), "demo"]
     command += ["--port-file", str(folder / "port"), "--cache", str(cache_folder() / "demo")]
-    child = subprocess.Popen(command)  # noqa: S603 - our own program
-    try:
-        yield Demonstration(folder, child)
-    finally:
-        child.terminate()
+    command += ["--until-closed"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as child:  # noqa: S603 - our own program
         try:
-            child.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
-        shutil.rmtree(folder, ignore_errors=True)
+            yield Demonstration(folder, child)
+        finally:
+            child.terminate()
+            try:
+                child.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                child.kill()
+    shutil.rmtree(folder, ignore_errors=True)

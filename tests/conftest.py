@@ -23,6 +23,14 @@ def _nothing_left_running() -> Iterator[None]:
     assert not left, f"still running: {left}"
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the program can make again is kept for this run alone, not in the user's folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RRK_FIELD_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def cheap_keys(monkeypatch: pytest.MonkeyPatch) -> keys.Cost:
     """Slots that cost next to nothing, made and accepted in this test alone."""

@@ -467,7 +467,7 @@
         </message>
         <message>
             <source>Up Down choose</source>
-            <translation>Up Down zgjidh</translation>
+            <translation>Lart Poshtë zgjidh</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -478,7 +478,7 @@
         <name>ComponentGrid</name>
         <message>
             <source>0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo  ·  F2 remark  ·  Enter on the name opens the row</source>
-            <translation>0–5 cakton shkallën  ·  − nuk ka ekzistuar  ·  ? nuk shihet  ·  Up Down rreshti  ·  P fotografi  ·  F2 vërejtje  ·  Enter mbi emrin hap rreshtin</translation>
+            <translation>0–5 shkalla  ·  − nuk ka ekzistuar  ·  ? nuk shihet  ·  Lart Poshtë rreshti  ·  P fotografi  ·  F2 vërejtje  ·  Enter mbi emrin hap rreshtin</translation>
         </message>
         <message>
             <source>Photos · {n}</source>
@@ -583,7 +583,7 @@
         </message>
         <message>
             <source>Up Down question</source>
-            <translation>Up Down pyetja</translation>
+            <translation>Lart Poshtë pyetja</translation>
         </message>
         <message>
             <source>Ctrl+Enter save and send</source>

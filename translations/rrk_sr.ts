@@ -467,7 +467,7 @@
         </message>
         <message>
             <source>Up Down choose</source>
-            <translation>Up Down бира</translation>
+            <translation>Горе Доле бира</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -478,7 +478,7 @@
         <name>ComponentGrid</name>
         <message>
             <source>0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo  ·  F2 remark  ·  Enter on the name opens the row</source>
-            <translation>0–5 степен  ·  − није постојало  ·  ? не види се  ·  Up Down ред  ·  P фотографија  ·  F2 напомена  ·  Enter на називу отвара ред</translation>
+            <translation>0–5 степен  ·  − није постојало  ·  ? не види се  ·  Горе Доле ред  ·  P фотографија  ·  F2 напомена  ·  Enter на називу отвара ред</translation>
         </message>
         <message>
             <source>Photos · {n}</source>
@@ -583,7 +583,7 @@
         </message>
         <message>
             <source>Up Down question</source>
-            <translation>Up Down питање</translation>
+            <translation>Горе Доле питање</translation>
         </message>
         <message>
             <source>Ctrl+Enter save and send</source>

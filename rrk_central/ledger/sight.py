@@ -2,6 +2,7 @@
 
 import functools
 import re
+from typing import Final
 
 from rrk_central.accounts import RESTRICTED, Rights
 from rrk_central.ledger.kinds import CONFLICT, KINDS, Kind
@@ -9,6 +10,7 @@ from rrk_field.domain.values import Fields
 from rrk_field.sync.merge import ANSWER, SPECIAL
 
 _ROW = re.compile(r"\[[^\]/]*\]")
+NOTE: Final = "note"
 _PARTS = ("set", "derived")
 """Where a change that a conflict keeps holds values."""
 
@@ -20,6 +22,8 @@ def visible(rights: Rights, scope: str, kind: Kind, fields: Fields) -> Fields:
         return fields
     if kind.name == CONFLICT:
         return _visible_conflict(hidden, fields)
+    if kind.name == NOTE and RESTRICTED in hidden and _about_restricted(fields):
+        return {**fields, "text": ""}
     return _visible(hidden, kind.name, fields, str(fields.get("form_id", "")))
 
 
@@ -44,6 +48,13 @@ def _visible_conflict(hidden: frozenset[str], fields: Fields) -> Fields:
     ]
     sides = {part: _visible(hidden, about, fields[part]) for part in ("fields", "choices")}
     return {**fields, **sides, "ops": ops}
+
+
+def _about_restricted(note: Fields) -> bool:
+    """Whether a remark stands at a restricted question; it names no form, so any form's counts."""
+    question = _template(f"{ANSWER}{note.get('path') or ''}")
+    forms = {str(one.defaults.get("form_id", "")) for one in KINDS.values() if one.sync.answers}
+    return any(question in restricted_answers(form_id) for form_id in forms)
 
 
 def visible_kinds(rights: Rights, scope: str) -> list[str]:

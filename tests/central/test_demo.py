@@ -1,8 +1,10 @@
 """The demonstration: invented families through the real ledger, served on this machine."""
 
+import contextlib
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,31 +56,36 @@ def test_a_laptop_receives_the_invented_families_by_their_own_officers(tmp_path:
         wait_for_server_threads()
 
 
+@contextlib.contextmanager
+def demonstration(folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
+    """The command as the laptop's program starts it, once it serves, and its address."""
+    port_file = folder / "port"
+    command = [sys.executable, "-m", "rrk_central", "--folder", str(folder / "office"), "demo"]
+    command += ["--families", "2", "--port-file", str(port_file), "--until-closed"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        try:
+            until = time.monotonic() + 100
+            while not port_file.exists() and process.poll() is None and time.monotonic() < until:
+                time.sleep(0.05)
+            yield process, f"http://127.0.0.1:{port_file.read_text()}"
+        finally:
+            process.kill()
+
+
 def test_the_command_serves_as_soon_as_its_port_file_is_there(tmp_path: Path) -> None:
-    port_file = tmp_path / "port"
-    process = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "rrk_central",
-            "--folder",
-            tmp_path / "office",
-            "demo",
-            "--families",
-            "2",
-            "--port-file",
-            port_file,
-        ]
-    )
-    try:
-        until = time.monotonic() + 100
-        while not port_file.exists() and process.poll() is None and time.monotonic() < until:
-            time.sleep(0.05)
-        address = f"http://127.0.0.1:{port_file.read_text()}/v1/health"
-        assert requests.get(address, timeout=30).json()["status"] == "ok"
-    finally:
-        process.kill()
-        process.wait()
+    with demonstration(tmp_path) as (_process, address):
+        health = requests.get(f"{address}/v1/health", timeout=30)
+
+        assert health.json()["status"] == "ok"
+
+
+def test_the_office_of_a_demonstration_ends_when_its_program_is_gone(tmp_path: Path) -> None:
+    with demonstration(tmp_path) as (process, _address):
+        assert process.poll() is None
+        assert process.stdin
+        process.stdin.close()
+
+        assert process.wait(timeout=60) is not None
 
 
 def content(folder: Path) -> list[tuple[str, bytes]]:

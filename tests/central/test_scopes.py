@@ -288,6 +288,25 @@ def test_what_a_reader_may_not_see_stands_in_no_conflict_either(
     assert "secret" not in str(seen)
 
 
+def test_a_remark_at_a_restricted_question_is_not_read_by_a_reader(
+    central: TestOffice, arta: Client, besim: Client
+) -> None:
+    central.add_user("rita", "reader", "17")
+    answer = min(each for each in restricted_answers("household_assessment") if "[" not in each)
+    parent = household()
+    arta.push(parent)
+    remarks = {"hidden": answer.removeprefix("answers/"), "open": "interview/place"}
+    for text, path in remarks.items():
+        arta.push(create("note", household_id=parent["id"], path=path, text=text))
+
+    def texts(laptop: Client) -> set[str]:
+        notes = (one for one in laptop.page()["changes"] if one["type"] == "note")
+        return {one["data"].get("text", "") for one in notes}
+
+    assert texts(besim) == {"hidden", "open"}
+    assert texts(Client(central, "rita")) == {"", "open"}
+
+
 def test_a_whole_questionnaire_kept_in_a_conflict_is_hidden_from_a_reader_too(
     central: TestOffice, arta: Client, milena: Client
 ) -> None:
