@@ -951,8 +951,8 @@
         <message numerus="yes">
             <source>%n answer(s) parked: show</source>
             <translation>
-                <numerusform>%n përgjigje e lënë mënjanë: trego</numerusform>
-                <numerusform>%n përgjigje të lëna mënjanë: trego</numerusform>
+                <numerusform>%n e lënë mënjanë: trego</numerusform>
+                <numerusform>%n të lëna mënjanë: trego</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -228,6 +228,7 @@ class HouseholdsPage(Page):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._municipality.setMinimumContentsLength(16)
+        self._category.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         chips = QWidget()
         row = FlowLayout(chips)
         for chip in (*self._chips.values(), self._mine):

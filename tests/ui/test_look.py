@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from rrk_field.db import queries
+from rrk_field.i18n import LANGUAGES
 from rrk_field.ui import elide, theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.flow_layout import FlowLayout
@@ -128,11 +129,29 @@ def cut_at_all_sizes(window: MainWindow) -> list[str]:
     return found
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
-def test_nothing_is_clipped(window: MainWindow, page: str) -> None:
+def test_nothing_is_clipped(
+    window: MainWindow, appearance: Appearance, page: str, language: str
+) -> None:
+    appearance.change(language=language)
     PAGES[page](window)
+    settle(QApplication)
 
     assert cut_at_all_sizes(window) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_choice_of_a_category_shows_its_words(
+    window: MainWindow, appearance: Appearance, language: str
+) -> None:
+    window.show_place("households")
+    appearance.change(language=language)
+    settle(QApplication)
+
+    for choice in window.households.findChildren(QComboBox):
+        words = QFontMetrics(choice.font()).horizontalAdvance(choice.currentText())
+        assert words + 36 <= choice.width()
 
 
 @pytest.mark.parametrize("page", PAGES)
