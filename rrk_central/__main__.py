@@ -81,7 +81,10 @@ def _add_server_commands(commands: Commands) -> None:
     demo.add_argument("--families", type=int, default=262)
     demo.add_argument("--cache", type=Path, default=None, help="keeps the made office here")
     demo.add_argument(
-        "--until-closed", action="store_true", help="end when standard input is closed"
+        "--until-closed",
+        action="store_true",
+        default=False,
+        help="end when standard input is closed",
     )
     forms = commands.add_parser("forms", help="questionnaires").add_subparsers(required=True)
     publish = _command(forms, "publish", _publish, "check an XLSForm and publish it to all laptops")

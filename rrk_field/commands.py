@@ -164,7 +164,13 @@ def _forms_parser(commands: Any) -> None:
 
 def _add_profile(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", metavar="NAME", help="name or id, where there are several")
-    parser.add_argument("--data", type=Path, metavar="FOLDER", help="folder of the profiles")
+    parser.add_argument(
+        "--data",
+        type=Path,
+        default=argparse.SUPPRESS,  # it may also stand before the command
+        metavar="FOLDER",
+        help="folder of the profiles",
+    )
     parser.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="its first line opens the profile"
     )

@@ -265,3 +265,14 @@ def test_a_laptop_without_a_profile_is_told(
 
     assert code == 1
     assert f"There is no profile in {tmp_path}." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--data", "somewhere", "sync"], ["sync", "--data", "somewhere"]],
+    ids=["before the command", "behind the command"],
+)
+def test_the_folder_of_the_profiles_may_stand_on_either_side_of_the_command(
+    arguments: list[str],
+) -> None:
+    assert commands.read(arguments).data == Path("somewhere")

@@ -12,6 +12,7 @@ import requests
 import sqlalchemy as sa
 
 from rrk_central import demo
+from rrk_central.__main__ import parser
 from rrk_central.app import create_app
 from rrk_central.engines import Database
 from rrk_central.tables import LEDGER
@@ -77,6 +78,10 @@ def test_the_command_serves_as_soon_as_its_port_file_is_there(tmp_path: Path) ->
         health = requests.get(f"{address}/v1/health", timeout=30)
 
         assert health.json()["status"] == "ok"
+
+
+def test_a_demonstration_started_by_hand_does_not_wait_for_input() -> None:
+    assert parser().parse_args(["demo"]).until_closed is False
 
 
 def test_the_office_of_a_demonstration_ends_when_its_program_is_gone(tmp_path: Path) -> None:
