@@ -13,6 +13,7 @@ from rrk_field.domain.errors import RrkError
 from rrk_field.domain.places import Settlement, municipalities
 from rrk_field.domain.record import Record, record_classes
 from rrk_field.domain.records import Conflict, Household, Person, Photo
+from rrk_field.domain.scripts import fold
 from rrk_field.domain.surveys import Survey
 from rrk_field.domain.values import Json
 
@@ -56,15 +57,23 @@ def register_household(store: Store, household: Household, head: Person) -> Hous
     return household
 
 
-def add_settlement(
-    store: Store, municipality_code: str, *, name_sq: str = "", name_sr: str = ""
-) -> Settlement:
-    """Save a village that the list lacks; one that is known by such a name is returned instead."""
+def add_settlement(store: Store, municipality_code: str, name: str) -> Settlement:
+    """Save a village that the list lacks; one known by such a name in any script is returned.
+
+    A name in Cyrillic is the Serbian one; in Latin it stands as the Albanian one until the
+    office corrects it.
+    """
+    key = fold(name)
     for known in store.find(Settlement, municipality_code=municipality_code):
-        if (name_sq and known.name_sq == name_sq) or (name_sr and known.name_sr == name_sr):
+        names = (known.name_sq, known.name_sr, *known.also.split(";"))
+        if key in {fold(one) for one in names if one}:
             return known
+    cyrillic = any("\u0400" <= letter <= "\u04ff" for letter in name)
     settlement = Settlement(
-        municipality_code=municipality_code, name_sq=name_sq, name_sr=name_sr, source="officer"
+        municipality_code=municipality_code,
+        name_sq="" if cyrillic else name.strip(),
+        name_sr=name.strip() if cyrillic else "",
+        source="officer",
     )
     store.save(settlement)
     return settlement

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from rrk_field.db import interviews, queries
+from rrk_field.db import interviews, operations, queries
 from rrk_field.db.store import RecordGoneError, Store
 from rrk_field.domain.dates import DateFormatError, age_on
 from rrk_field.domain.dwellings import Dwelling
@@ -260,6 +260,13 @@ class HouseholdPage(Page):
     @Slot(object, str)
     def _edit_place(self, settlement_id: str | None, typed: str) -> None:
         household = self._shown.household
+        if typed and not settlement_id:
+            try:
+                place = operations.add_settlement(self._store, household.municipality_code, typed)
+            except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
+                self._say(error)
+                return
+            settlement_id = place.id
         self.edits.change(
             self.tr("settlement"),
             (household, "settlement_id", household.settlement_id, settlement_id),

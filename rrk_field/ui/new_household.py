@@ -174,6 +174,8 @@ class NewHousehold(Retranslating, QDialog):
             relation="1",
         )
         try:
+            if not settlement_id:
+                household.settlement_id = operations.add_settlement(self._store, code, typed).id
             self.household_id = operations.register_household(self._store, household, head).id
             self._store.state.set(**{LAST_PLACE: code})
         except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there

@@ -81,12 +81,20 @@ def test_before_the_laptop_was_enrolled_numbers_begin_with_l(store: Store) -> No
 
 
 def test_a_missing_village_is_added_once(store: Store) -> None:
-    first = operations.add_settlement(store, "17", name_sq="Zanajë")
-    again = operations.add_settlement(store, "17", name_sq="Zanajë")
-    elsewhere = operations.add_settlement(store, "02", name_sq="Zanajë")
+    first = operations.add_settlement(store, "17", "Zanajë")
+    again = operations.add_settlement(store, "17", "zanaje")
+    elsewhere = operations.add_settlement(store, "02", "Zanajë")
 
     assert again.id == first.id != elsewhere.id
-    assert first.source == "officer"
+    assert (first.source, first.name_sq) == ("officer", "Zanajë")
+
+
+def test_a_village_written_in_cyrillic_is_added_under_its_serbian_name(store: Store) -> None:
+    first = operations.add_settlement(store, "17", "Ђураковац")
+    again = operations.add_settlement(store, "17", "Djurakovac")
+
+    assert (first.name_sq, first.name_sr) == ("", "Ђураковац")
+    assert again.id == first.id
 
 
 def test_settlements_of_a_geonames_file_are_taken_over(store: Store, tmp_path: Path) -> None:

@@ -266,6 +266,19 @@ def test_a_new_household_gets_a_number_of_this_laptop_and_its_head(
     ]
 
 
+def test_a_settlement_that_is_missing_is_added_for_the_next_household(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    first = new_household(window, qtbot, settlement="Bistricë e Re")
+    first.go.click()
+    second = new_household(window, qtbot)
+
+    household = queries.household_page(window.store, first.household_id).household
+    assert second.settlement.itemData(second.settlement.findText("Bistricë e Re")) == (
+        household.settlement_id
+    )
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
