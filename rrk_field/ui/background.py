@@ -35,8 +35,11 @@ class Background(QObject):
     ) -> None:
         """Call `work` in the worker, then `done` or `failed` on the main thread.
 
-        `work` must not touch a widget. Nothing is called back once `owner` is deleted.
+        `work` must not touch a widget. Nothing is called back once `owner` is deleted, and
+        nothing is begun once this is closed: a timer may still ask while the window goes.
         """
+        if self.stop.is_set():
+            return
         future = self._worker.submit(work)
         future.add_done_callback(lambda f: self._hand_over((f, owner, done, failed)))
 
