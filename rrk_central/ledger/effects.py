@@ -34,7 +34,6 @@ from rrk_field.sync.protocol import Op, Status
 
 _NAMES: Final = uuid.UUID("6f0c1a52-3c9e-5a0e-9a57-0d6b8f6f7a10")
 _OPEN: Final = "open"
-_DECIDED: Final = {CONFLICT: ("status", "choices", "note"), HELD: ("status", "note")}
 APPROVED: Final = "approved"
 
 
@@ -143,7 +142,7 @@ def _check_decision(step: Step, op: Op, entry: Entry) -> None:
         raise HeldError(op, "removal_forbidden" if op.kind == "delete" else "out_of_scope")
     if entry.type == HELD and not step.batch.rights.coordinates(entry.scope):
         raise HeldError(op, "out_of_scope", office=entry.scope)
-    if fixed := [name for name in op.set if name not in _DECIDED[entry.type]]:
+    if fixed := [name for name in op.set if name not in (entry.kind.sync.changeable or ())]:
         raise HeldError(op, "invalid", field=fixed[0], reason="fixed")
 
 

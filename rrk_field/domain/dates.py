@@ -9,9 +9,6 @@ from typing import ClassVar
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.scripts import fold
 
-SPECIAL_ANSWERS = {"?": "dk", "!": "ref"}
-"""Typed instead of a date: does not know, refused."""
-
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)")

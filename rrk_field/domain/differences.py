@@ -37,7 +37,9 @@ class HeldChange(Record, table=True):
     """A change that the server stored but could not apply; it waits for a coordinator."""
 
     __tablename__: ClassVar[str] = "held_change"
-    sync: ClassVar[Synced] = Synced(scope="municipality_code", office_only=True)
+    sync: ClassVar[Synced] = Synced(
+        scope="municipality_code", office_only=True, changeable=("status", "note")
+    )
 
     municipality_code: str = Field(default="", max_length=20)
     op_id: str = Field(index=True, max_length=36)

@@ -96,14 +96,6 @@ def record_classes() -> dict[str, type[Record]]:
     return {name: found[name] for name in order if name in found}
 
 
-def field_names(record_class: type[Record]) -> list[str]:
-    """Columns that travel: all but `NOT_FIELDS`, the answers and what the server assigns."""
-    skipped = {*NOT_FIELDS, *record_class.sync.assigned}
-    if record_class.sync.answers:
-        skipped.add("answers")
-    return [name for name in record_class.model_fields if name not in skipped]
-
-
 def _subclasses(cls: type[Record]) -> Iterable[type[Record]]:
     for child in cls.__subclasses__():
         yield child

@@ -12,7 +12,7 @@ from rrk_field.domain.record import Record, Synced, json_column
 STATES = ("draft", "in_progress", "returned", "complete", "approved")
 
 _HEADER = ("form_id", "form_version", "officer_id")
-_ASSESSMENT_FLAGS = (
+ASSESSMENT_FLAGS = (
     "single_parent",
     "woman_headed",
     "elderly_only",
@@ -28,6 +28,9 @@ _ASSESSMENT_FLAGS = (
     "young_couple",
     "violence_survivor",
 )
+RESTRICTED_FLAGS = frozenset({"violence_survivor"})
+"""Never in lists, exports or print-outs made without that right."""
+
 _ASSESSMENT_RESULTS = (
     "visit_date",
     "purpose",
@@ -35,7 +38,7 @@ _ASSESSMENT_RESULTS = (
     "consent",
     "household_size",
     "returning_size",
-    *_ASSESSMENT_FLAGS,
+    *ASSESSMENT_FLAGS,
     "eligibility_auto",
     "eligibility",
     "score_housing",

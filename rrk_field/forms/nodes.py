@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from uuid_utils.compat import uuid7
 
-from rrk_field.forms.definition import AnyItem, Group, Question, Repeat
+from rrk_field.forms.definition import AnyItem, Question, Repeat
 from rrk_field.forms.types import Json, to_json
 
 Violation = Literal["required", "constraint", "format"]
@@ -131,11 +131,6 @@ class Node:
     def is_row(self) -> bool:
         """Whether it is a row of a repeat."""
         return self.row_key is not None
-
-    @property
-    def is_group(self) -> bool:
-        """Whether it is a plain group."""
-        return isinstance(self.item, Group)
 
     @property
     def is_answered(self) -> bool:

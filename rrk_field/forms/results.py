@@ -8,9 +8,6 @@ from rrk_field.domain.record import Record
 from rrk_field.domain.values import Json
 from rrk_field.forms.session import Promoted, Session
 
-TARGETS = ("household", "person", "consent", "dwelling")
-"""Records beside the questionnaire's own that `save_to` may name, as in `person.birth_date`."""
-
 
 def own_columns(record: Record, promoted: Iterable[Promoted]) -> dict[str, Any]:
     """Return every derived column of a questionnaire's record; None where nothing is known."""

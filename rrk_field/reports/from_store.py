@@ -17,7 +17,13 @@ from rrk_field.domain.errors import RrkError
 from rrk_field.domain.households import Consent, Household, Note, Person
 from rrk_field.domain.places import Settlement, both_names, place_name
 from rrk_field.domain.programme import Phase
-from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment, Survey
+from rrk_field.domain.surveys import (
+    ASSESSMENT_FLAGS,
+    RESTRICTED_FLAGS,
+    DamageSurvey,
+    HouseholdAssessment,
+    Survey,
+)
 from rrk_field.forms import library
 from rrk_field.forms.definition import Question
 from rrk_field.forms.session import Context, Session
@@ -31,21 +37,7 @@ from rrk_field.reports.page import Issue
 from rrk_field.reports.survey_facts import SurveyForm, Whose, bill_facts, survey_summary
 from rrk_field.reports.words import Words
 
-_FLAGS = (
-    "single_parent",
-    "woman_headed",
-    "elderly_only",
-    "disability",
-    "chronic_illness",
-    "child_headed",
-    "three_children",
-    "child_under_5",
-    "pregnant_member",
-    "no_income",
-    "collective_centre",
-    "unsafe_housing",
-    "young_couple",
-)
+_FLAGS = tuple(flag for flag in ASSESSMENT_FLAGS if flag not in RESTRICTED_FLAGS)
 """Of the flags of an assessment, those that may be printed."""
 
 _KEYS = re.compile(r"\[[^\]]*\]")

@@ -32,16 +32,6 @@ def word(record_type: str, column: str, code: object, language: str) -> str:
     return dict(_options(record_type, column, language)).get(text, text)
 
 
-def column_label(record_type: str, column: str, language: str) -> str:
-    """Return the question that fills a column, "" if none does."""
-    for form_id in dict.fromkeys(FORMS.values()):
-        definition = built_in(form_id)
-        item = _saving(definition, form_id, record_type, column)
-        if item is not None:
-            return _session(form_id).label(item, definition.language(language))
-    return ""
-
-
 def answer_label(form_id: str, path: str, language: str) -> str:
     """Return the question of an answer path, without the row it stands in."""
     definition = built_in(form_id)

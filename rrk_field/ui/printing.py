@@ -36,6 +36,3 @@ def show_paper(
     dialog = PreviewDialog(make, title, background, appearance.preferences.report_language, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
-
-
-PAPERS = ("dossier", "bill", "filled", "blank")
