@@ -33,8 +33,8 @@ check: $(MADE)  ## Format, style, types, layers and texts, without the tests
 quick: $(MADE)  ## The tests that match K, without the checks: make quick K=outbox
 	$(BIN)/pytest -x -q -k '$(K)'
 
-bench: $(MADE)  ## Ratios of speed against a named reference, into build/bench.json
-	$(BIN)/python -m bench
+bench: $(MADE)  ## Ratios of speed against a named reference, into build/bench.json; PEERS=1 beside ODK
+	$(BIN)/python -m bench $(if $(PEERS),--peers)
 
 soak: $(MADE)  ## The long fault and load runs
 	$(BIN)/pytest -m soak --timeout 0

@@ -1,11 +1,16 @@
 """One way of measuring: the product and its reference in turn, the ratio pair by pair."""
 
+import functools
 import gc
+import os
 import statistics
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,15 @@ class Result:
     def as_json(self) -> dict[str, Any]:
         """Return the row of build/bench.json."""
         return {key: value for key, value in asdict(self).items() if value is not None}
+
+
+@functools.cache
+def application() -> "QApplication":
+    """Start Qt; there can be one in a process."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from rrk_field.ui.program import make_application
+
+    return make_application(["bench"])
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -29,7 +29,7 @@ class Actions:
                 break
             node = self._engine.fired.pop(0)
             if node.alive:
-                self.take(node.question.on_change, node)
+                self.take(node.question.on_change, node, triggered=True)
                 self.run()
         self._engine.fired.clear()
         return self._engine.finish()
@@ -40,18 +40,43 @@ class Actions:
         while self._growth.fresh:
             row = self._growth.fresh.pop(0)
             if row.alive and isinstance(row.item, Repeat):
+                self._engine.quiet = self._growth.manners.only_relevant
                 self.take(row.item.on_new_row, row)
+                self._engine.quiet = False
 
-    def take(self, actions: Sequence[SetValue], near: Node | None = None) -> None:
+    def take(
+        self,
+        actions: Sequence[SetValue],
+        near: Node | None = None,
+        *,
+        triggered: bool = False,
+    ) -> None:
         """Put in the values of actions, one after the other."""
+        passes_by = self._growth.manners.only_relevant and not triggered
         for action in actions:
             for target in self._targets(action.target, near):
+                if passes_by and not target.relevant:
+                    continue
+                if triggered and self._growth.manners.only_relevant and self._misses(target):
+                    continue
                 text = action.literal
                 if action.formula is not None:
                     text = action.formula.run(Frame(target, self._host, set()))
                 value = "" if text == "NaN" else written(target.question, text)
                 self._engine.set_value(target, value)
             self._engine.run()
+
+    def _misses(self, node: Node) -> bool:
+        """Whether ODK's engine triggers nothing in the row of a node.
+
+        It does so where rows before it were taken away, and where the row itself is new.
+        """
+        row = node.row()
+        while row is not None:
+            if row.index != row.born or self._engine.is_new(row):
+                return True
+            row = row.range.row() if row.range else None
+        return False
 
     def _targets(self, place: Place, near: Node | None) -> list[Node]:
         """The questions at a place; seen from inside a row, those of that row."""

@@ -10,7 +10,9 @@ Look = Callable[[Any, str, set[Any]], list[Any]]
 
 
 class Above:
-    """The document: its only child is the root."""
+    """The document: its only child is the root. It has no name, and is never found itself."""
+
+    up = None
 
     def __init__(self, root: Any) -> None:
         self.root = root
@@ -44,7 +46,11 @@ def _rows(child: Any, reads: set[Any]) -> list[Any]:
 
 
 def _named(nodes: Iterable[Any], name: str) -> list[Any]:
-    return [node for node in nodes if name in ("*", "node()") or _name_of(node) == name]
+    return [
+        node
+        for node in nodes
+        if not isinstance(node, Above) and (name in ("*", "node()") or _name_of(node) == name)
+    ]
 
 
 def _name_of(node: Any) -> str:

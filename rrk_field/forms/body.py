@@ -53,18 +53,18 @@ def read_body(element: XmlElement, forge: Forge) -> Body:
 
 
 def _controls(element: XmlElement, forge: Forge) -> Iterator[tuple[Place, XmlElement]]:
-    waiting = list(reversed(element))
+    waiting = [(one, forge.root) for one in reversed(element)]
     while waiting:
-        one = waiting.pop()
+        one, around = waiting.pop()
         kind = local(one.tag)
-        if kind in ("group", "repeat"):
-            waiting += reversed(one)
-        elif kind not in CONTROLS:
+        holds = kind in ("group", "repeat")
+        if not holds and kind not in CONTROLS:
             continue
         path = one.get("nodeset") or one.get("ref") or one.get("bind")
-        if path is None:
-            continue  # a group that only holds things together on the screen
-        place = forge.place(path, f"A {kind} of the body")
+        # A group without a path only holds things together on the screen.
+        place = None if path is None else forge.place(path, f"A {kind} of the body", around)
+        if holds:
+            waiting += [(inner, place or around) for inner in reversed(one)]
         if place is not None:
             yield place, one
 
@@ -112,4 +112,5 @@ def _fixed(place: Place, element: XmlElement, forge: Forge) -> Iterator[FixedCho
             XmlElement("label") if label is None else label,
             lambda text: forge.formula(place, text, "text", "the label of a choice"),
         )
-        yield FixedChoice((item.findtext(f"{XF}value") or "").strip(), made)
+        code = item.findtext(f"{XF}value") or ""
+        yield FixedChoice(code if forge.manners.odk_texts else code.strip(), made)

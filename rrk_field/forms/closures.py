@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rrk_field.forms.frame import Compute, Frame
+from rrk_field.forms.lists import Element
 from rrk_field.forms.operators import divide, remainder
 from rrk_field.forms.registry import Function
 from rrk_field.forms.values import Value, as_boolean
@@ -61,6 +62,8 @@ def filtered(nodes: Compute, conditions: list[Compute]) -> Compute:
 def keep(c: Frame, nodes: Sequence[Any], condition: Compute) -> list[Any]:
     """Return the nodes for which a condition holds."""
     size = len(nodes)
+    if not c.host.spend(size):
+        return []
     inner = Frame(c.node, c.host, c.reads, c.current, 1, size)
     kept = []
     for position, node in enumerate(nodes, start=1):
@@ -69,6 +72,21 @@ def keep(c: Frame, nodes: Sequence[Any], condition: Compute) -> list[Any]:
         if condition(inner):
             kept.append(node)
     return kept
+
+
+def column_test(
+    column: str, test: Callable[[str, str], bool], text: Compute, general: Compute
+) -> Compute:
+    """Compare a column of a list's item with a text; most choices are filtered so."""
+
+    def found(c: Frame) -> bool:
+        item = c.node
+        if not isinstance(item, Element):
+            return bool(general(c))
+        wanted = text(c)
+        return any(test(cell.text, wanted) for cell in item.by_name.get(column, ()))
+
+    return found
 
 
 def arithmetic(sign: str, left: Compute, right: Compute) -> Compute:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rrk_field.forms.frame import Compute
 from rrk_field.forms.lists import Element
+from rrk_field.forms.manners import COLLECT, Manners
 from rrk_field.forms.places import Place
 
 
@@ -108,6 +109,7 @@ class Question(Item):
     bounds: tuple[str, str, str] = ("", "", "")
     """Start, end and step of a range."""
     max_pixels: int | None = None
+    manners: Manners = field(default=COLLECT, repr=False)
 
     @property
     def is_numeric(self) -> bool:
@@ -174,6 +176,17 @@ class FormDefinition:
     outputs: Mapping[tuple[Place, str], Formula] = field(repr=False)
     """Values shown in texts, compiled for the item whose text it is."""
     attributes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    entities: Mapping[Place, Mapping[str, "Formula | str"]] = field(
+        default_factory=dict, repr=False
+    )
+    """Parts of an instance that make or change an entity: their attributes, or how to compute."""
+    files: tuple[str, ...] = field(default=(), repr=False)
+    """Names of the files beside the form: lists, pictures, sounds. The host gives some lists."""
+    attached: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The file of each list that lies beside the form, by the name of the list."""
+    circular: frozenset[Place] = frozenset()
+    """Places that depend on themselves; only a form read with tolerance has some."""
+    manners: Manners = COLLECT
 
     def item(self, path: str) -> AnyItem:
         """Return the item at a template path. Raises KeyError."""
@@ -188,14 +201,21 @@ class FormDefinition:
                     return name
         return self.default_language
 
+    def language_like(self, name: str) -> str:
+        """Return this form's name of a language that another form calls `name`."""
+        if name in self.languages:
+            return name
+        code = re.search(r"\(([\w-]+)\)$", name)
+        return self.language(code[1] if code else name)
+
     def questions(self) -> Iterator[Question]:
         """Every question, hidden ones too, in order."""
         return (item for item in self.items.values() if isinstance(item, Question))
 
 
 @lru_cache(maxsize=8)
-def parse(xml: str | bytes) -> FormDefinition:
+def parse(xml: str | bytes, manners: Manners = COLLECT) -> FormDefinition:
     """Read an XForm; the last few are remembered. Raises FormError with every problem found."""
     from rrk_field.forms.reader import read_form
 
-    return read_form(xml)
+    return read_form(xml, manners)

@@ -4,24 +4,35 @@ Each expression is compiled once for the place it stands at; what it refers to i
 so that dangling references and cycles are found when the form is loaded.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from rrk_field.forms.closures import (
     arithmetic,
+    column_test,
     filtered,
     first_text,
     holds,
     only_nodes,
     plain_call,
 )
-from rrk_field.forms.frame import Compute
-from rrk_field.forms.functions import FUNCTIONS, Function
+from rrk_field.forms.frame import Compute, Frame
+from rrk_field.forms.functions import FUNCTIONS, ODK_FUNCTIONS, Function
+from rrk_field.forms.manners import COLLECT, Manners
 from rrk_field.forms.operators import ORDER, compare
-from rrk_field.forms.paths import Route, route
+from rrk_field.forms.paths import Route, column_of, route
 from rrk_field.forms.places import Place
-from rrk_field.forms.values import as_boolean, as_number, as_text, number_of, text_of_number
+from rrk_field.forms.values import (
+    Value,
+    as_boolean,
+    as_number,
+    as_text,
+    number_of,
+    odk_number_of,
+    odk_text_of_number,
+    text_of_number,
+)
 from rrk_field.forms.xpath import (
     Call,
     Expression,
@@ -49,6 +60,7 @@ class Compiler:
     current: Place
     """Where the expression stands."""
     instances: frozenset[str]
+    manners: Manners = COLLECT
     references: list[tuple[Place, bool]] = field(default_factory=list)
     """Places that the expression reads, and whether their order matters for it."""
     routes: dict[int, Route] = field(default_factory=dict)
@@ -56,7 +68,14 @@ class Compiler:
 
     def inside(self, place: Place | None) -> "Compiler":
         """Return a compiler for a condition on nodes at another place."""
-        return Compiler(self.root, place, self.current, self.instances, self.references)
+        return Compiler(
+            self.root, place, self.current, self.instances, self.manners, self.references
+        )
+
+    @property
+    def functions(self) -> Mapping[str, Function]:
+        """The functions that expressions may call."""
+        return ODK_FUNCTIONS if self.manners.odk_texts else FUNCTIONS
 
     # What an expression gives
 
@@ -77,7 +96,7 @@ class Compiler:
                 kinds = {self.kind(argument) for argument in tree.arguments[1:]}
                 return kinds.pop() if len(kinds) == 1 else "any"
             case Call(name=name):
-                return FUNCTIONS[name].gives if name in FUNCTIONS else "any"
+                return known.gives if (known := self.functions.get(name)) else "any"
 
     def value(self, tree: Expression) -> Compute:
         """Compile to a function that returns whatever the expression gives."""
@@ -99,9 +118,12 @@ class Compiler:
 
     def three(self, tree: Call) -> tuple[Expression, Expression, Expression]:
         """Return the three arguments of an `if`."""
-        if len(tree.arguments) != 3:
+        given = tree.arguments
+        if self.manners.tolerant and len(given) == 2:
+            given = (*given, Text(""))
+        if len(given) != 3:
             raise XPathError("if() takes 3 arguments", tree.position)
-        return tree.arguments[0], tree.arguments[1], tree.arguments[2]
+        return given[0], given[1], given[2]
 
     def text(self, tree: Expression) -> Compute:
         """Compile to a function that returns text."""
@@ -109,10 +131,10 @@ class Compiler:
             case Text(value):
                 return lambda _: value
             case Number(number):
-                written = text_of_number(number)
-                return lambda _: written
+                fixed = self.write(number)
+                return lambda _: fixed
             case Path():
-                return self.route(tree).text()
+                return self.route(tree).text(deep=self.manners.tolerant)
             case Call(name="if"):
                 test, yes, no = self.three(tree)
                 chosen, other, holds = self.text(yes), self.text(no), self.boolean(test)
@@ -121,15 +143,35 @@ class Compiler:
             case "text":
                 return self.call(tree)
             case "number":
-                number_at = self.number(tree)
-                return lambda c: text_of_number(number_at(c))
+                number_at, write = self.number(tree), self.write
+                return lambda c: write(number_at(c))
             case "boolean":
                 holds = self.boolean(tree)
                 return lambda c: "true" if holds(c) else "false"
             case "nodes":
                 return first_text(self.nodes(tree))
-        anything = self.value(tree)
+        anything = self.plain(tree)
         return lambda c: as_text(anything(c))
+
+    @property
+    def write(self) -> Callable[[float], str]:
+        """How a number is written."""
+        return odk_text_of_number if self.manners.odk_texts else text_of_number
+
+    def plain(self, tree: Expression) -> Compute:
+        """Compile to whatever an expression gives, numbers as this form writes them."""
+        anything = self.value(tree)
+        if not self.manners.odk_texts or self.kind(tree) not in ("number", "any"):
+            return anything
+
+        def written(c: Frame) -> Value:
+            found: Value = anything(c)
+            if not isinstance(found, float):
+                return found
+            told = odk_text_of_number(found)
+            return found if told == text_of_number(found) else told
+
+        return written
 
     def number(self, tree: Expression) -> Compute:
         """Compile to a function that returns a number, NaN where there is none."""
@@ -148,9 +190,10 @@ class Compiler:
         match self.kind(tree):
             case "number":
                 return self.call(tree)
-            case "text" | "nodes":
+            case "text" | "nodes" as kind:
                 written = self.text(tree)
-                return lambda c: number_of(written(c))
+                read = odk_number_of if kind == "text" and self.manners.odk_texts else number_of
+                return lambda c: read(written(c))
             case "boolean":
                 holds = self.boolean(tree)
                 return lambda c: 1.0 if holds(c) else 0.0
@@ -193,6 +236,10 @@ class Compiler:
             case Operation("|", left, right):
                 first, second = self.nodes(left), self.nodes(right)
                 return lambda c: list(dict.fromkeys([*first(c), *second(c)]))
+            case Call(name="if"):
+                test, yes, no = self.three(tree)
+                chosen, other, holds = self.nodes(yes), self.nodes(no), self.boolean(test)
+                return lambda c: chosen(c) if holds(c) else other(c)
         match self.kind(tree):
             case "nodes":
                 return self.call(tree)
@@ -265,7 +312,14 @@ class Compiler:
             first, second = side(left), side(right)
             return lambda c: test(first(c), second(c))
         first, second = self.value(left), self.value(right)
-        return lambda c: compare(sign, first(c), second(c))
+        general: Compute = lambda c: compare(sign, first(c), second(c))  # noqa: E731
+        if sign in ("=", "!=") and self.place is None:
+            for one, other in ((left, right), (right, left)):
+                column = column_of(one)
+                texts = self.kind(other) in ("text", "nodes") and self.is_single(other)
+                if column is not None and texts:
+                    return column_test(column, test, self.text(other), general)
+        return general
 
     def is_single(self, tree: Expression) -> bool:
         """Whether an expression always gives exactly one value."""
@@ -276,10 +330,15 @@ class Compiler:
     def call(self, tree: Expression) -> Compute:
         """Compile a function call."""
         assert isinstance(tree, Call)
-        function = FUNCTIONS.get(tree.name)
-        if function is None:
-            raise XPathError(f"the function {tree.name}() is not known", tree.position)
-        _check_count(function, tree)
+        function = self.functions.get(tree.name)
+        try:
+            if function is None:
+                raise XPathError(f"the function {tree.name}() is not known", tree.position)
+            check_count(function, tree)
+        except XPathError:
+            if not self.manners.tolerant:
+                raise
+            return lambda _: ""
         if function.special is not None:
             made: Compute = function.special(self, tree)
             return made
@@ -291,13 +350,14 @@ class Compiler:
             "text": self.text,
             "number": self.number,
             "boolean": self.boolean,
-            "value": self.value,
+            "value": self.value if function.name in ("date", "date-time") else self.plain,
             "nodes": self.nodes,
         }
         return [compile_as[function.kind_of(index)](tree) for index, tree in enumerate(trees)]
 
 
-def _check_count(function: Function, tree: Call) -> None:
+def check_count(function: Function, tree: Call) -> None:
+    """Raise XPathError if a function is called with too few or too many arguments."""
     count = len(tree.arguments)
     if function.least <= count <= function.most:
         return

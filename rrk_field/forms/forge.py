@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from rrk_field.forms.definition import Formula
 from rrk_field.forms.evaluation import Compiler, compile_tree
+from rrk_field.forms.manners import COLLECT, Manners
 from rrk_field.forms.places import Place
+from rrk_field.forms.values import NAN
 from rrk_field.forms.xpath import XPathError, read
 
 Gives = Literal["text", "boolean", "number", "nodes"]
@@ -18,6 +20,7 @@ class Forge:
 
     root: Place
     instances: frozenset[str]
+    manners: Manners = COLLECT
     problems: list[str] = field(default_factory=list)
     _made: dict[tuple[Place, str, Gives], Formula | None] = field(default_factory=dict)
 
@@ -37,37 +40,66 @@ class Forge:
             return constant
         return self.formula(place, text, "boolean", what) or False
 
-    def place(self, path: str, what: str) -> Place | None:
-        """Return the place of an absolute path, or note that there is none.
+    def place(self, path: str, what: str, start: Place | None = None) -> Place | None:
+        """Return the place of a path, or note that there is none; a relative one needs `start`.
 
         Attributes, such as those of entities, are no places and no mistake.
         """
         if "/@" in path:
             return None
-        names = path.strip().split("/")[1:]
-        found: Place | None = None
-        if names and names[0] == self.root.name and path.strip().startswith("/"):
-            found = self.root
-            for name in names[1:]:
-                found = None if found is None else found.children.get(name)
-        if found is None:
+        found = self._place(path.strip(), start)
+        if found is None and not self.manners.tolerant:
             self.problems.append(f"{what}: {path} leads to nothing in this form.")
         return found
 
+    def _place(self, path: str, start: Place | None) -> Place | None:
+        if path.startswith("/"):
+            first, _, path = path[1:].partition("/")
+            start = self.root if unprefixed(first) == self.root.name else None
+        for name in path.split("/") if path else ():
+            if start is None:
+                break
+            if name == "..":
+                start = start.up
+            elif name not in (".", "current()"):
+                start = start.children.get(unprefixed(name))
+                if self.manners.tolerant and start and start.written != name:
+                    return None  # what is of no concern to ODK's engine
+        return start
+
     def _compiled(self, place: Place, text: str, gives: Gives, what: str) -> Formula | None:
-        compiler = Compiler(self.root, place, place, self.instances)
+        compiler = Compiler(self.root, place, place, self.instances, self.manners)
         try:
             run = compile_tree(read(text), compiler, gives)
         except RecursionError:
             self.problems.append(f"{place.path}, {what}: too many parts stand within each other.")
             return None
         except XPathError as error:
+            if self.manners.tolerant and _is_readable(text):
+                return Formula(text, lambda _: _NOTHING[gives])
             self.problems.append(
                 f"{place.path}, {what}: {error.reason}, at character {error.position} of: "
                 f"{_shortened(text)}"
             )
             return None
         return Formula(text, run, tuple(dict.fromkeys(compiler.references)))
+
+
+_NOTHING: dict[Gives, Any] = {"text": "", "boolean": False, "number": NAN, "nodes": ()}
+"""What an expression gives that cannot be computed."""
+
+
+def _is_readable(text: str) -> bool:
+    try:
+        read(text)
+    except XPathError:
+        return False
+    return True
+
+
+def unprefixed(name: str) -> str:
+    """Return a name without its prefix."""
+    return name.rpartition(":")[2]
 
 
 def _shortened(text: str) -> str:

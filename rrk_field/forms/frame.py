@@ -21,14 +21,17 @@ class Host(Protocol):
     def new_key(self) -> str:
         """A new UUID."""
 
+    def spend(self, nodes: int) -> bool:
+        """Count nodes that were looked at; False once they are too many for one answer."""
+
     def instance(self, name: str) -> Element | None:
         """The top of a secondary instance."""
 
-    def text_of(self, text_id: str) -> str:
+    def text_of(self, text_id: str, reads: set[Any]) -> str:
         """A text of the form in the language it is shown in."""
 
-    def label_of_choice(self, node: Any, code: str) -> str:
-        """The label of a choice of a question."""
+    def label_of_choice(self, node: Any, code: str, reads: set[Any]) -> str:
+        """The label of a choice of a question; nodes that are looked at for it are noted."""
 
 
 class Frame:

@@ -104,7 +104,16 @@ def format_date_time(value: Value, pattern: str) -> str:
 
 
 def _written(at: datetime, pattern: str) -> str:
-    parts = {
+    parts = {**written(at), "%": "%"}
+    made, letters = "", iter(pattern)
+    for letter in letters:
+        made += parts.get(next(letters, ""), "") if letter == "%" else letter
+    return made
+
+
+def written(at: datetime) -> dict[str, str]:
+    """Return the parts of a moment by their letters in a pattern."""
+    return {
         "Y": f"{at.year:04}",
         "y": f"{at.year % 100:02}",
         "m": f"{at.month:02}",
@@ -120,9 +129,4 @@ def _written(at: datetime, pattern: str) -> str:
         "3": f"{at.microsecond // 1000:03}",
         "a": _WEEKDAYS[at.weekday()],
         "W": f"{at.isocalendar().week}",
-        "%": "%",
     }
-    made, letters = "", iter(pattern)
-    for letter in letters:
-        made += parts.get(next(letters, ""), "") if letter == "%" else letter
-    return made

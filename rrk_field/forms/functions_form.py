@@ -1,12 +1,13 @@
 """Functions that look at the form itself: its nodes, rows, lists and texts."""
 
+from collections.abc import Callable
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from rrk_field.forms.frame import Compute, Frame
 from rrk_field.forms.lists import Element
 from rrk_field.forms.registry import special
-from rrk_field.forms.values import NAN, as_number
+from rrk_field.forms.values import NAN, as_number, as_text
 from rrk_field.forms.xpath import Call, Expression, Path, Text, XPathError, read
 
 if TYPE_CHECKING:
@@ -50,6 +51,30 @@ def last(compiler: "Compiler", call: Call) -> Compute:
     return lambda c: float(c.size)
 
 
+@special("name", "text", 0, 1)
+def name(compiler: "Compiler", call: Call) -> Compute:
+    """Return the name of a node, with the prefix that the form writes."""
+    return _name(compiler, call, lambda node: str(node.item.place.written))
+
+
+@special("local-name", "text", 0, 1)
+def local_name(compiler: "Compiler", call: Call) -> Compute:
+    """Return the name of a node, without a prefix."""
+    return _name(compiler, call, lambda node: str(node.item.name))
+
+
+def _name(compiler: "Compiler", call: Call, of_form: Callable[[Any], str]) -> Compute:
+    nodes = compiler.nodes(call.arguments[0]) if call.arguments else (lambda c: [c.node])
+
+    def named(c: Frame) -> str:
+        found = nodes(c)
+        if not found:
+            return ""
+        return found[0].name if isinstance(found[0], Element) else of_form(found[0])
+
+    return named
+
+
 @special("current", "nodes", 0, 0)
 def current(compiler: "Compiler", call: Call) -> Compute:
     """Return the node that the whole expression belongs to."""
@@ -66,7 +91,14 @@ def current(compiler: "Compiler", call: Call) -> Compute:
 def once(compiler: "Compiler", call: Call) -> Compute:
     """Keep what the question holds; compute only while it is empty."""
     compute = compiler.value(call.arguments[0])
-    return lambda c: c.node.value or compute(c)
+    if not compiler.manners.only_relevant:
+        return lambda c: c.node.value or compute(c)
+
+    def kept(c: Frame) -> Any:
+        c.reads.add(c.node)  # a person may empty it
+        return c.node.value or compute(c)
+
+    return kept
 
 
 @special("instance", "nodes", 1, 1)
@@ -74,7 +106,7 @@ def instance(compiler: "Compiler", call: Call) -> Compute:
     """Return a list beside the form."""
     name = call.arguments[0]
     if isinstance(name, Text):
-        if name.value not in compiler.instances:
+        if name.value not in compiler.instances and not compiler.manners.tolerant:
             raise XPathError(f"the form has no list named {name.value!r}", call.position)
         known = name.value
         return lambda c: _instance(c, known)
@@ -159,7 +191,7 @@ def indexed_repeat(compiler: "Compiler", call: Call) -> Compute:
 def itext(compiler: "Compiler", call: Call) -> Compute:
     """Return a text of the form in the language it is shown in."""
     text_id = compiler.text(call.arguments[0])
-    return lambda c: c.host.text_of(text_id(c))
+    return lambda c: c.host.text_of(text_id(c), c.reads)
 
 
 @special("jr:choice-name", "text", 2, 2)
@@ -171,7 +203,7 @@ def choice_name(compiler: "Compiler", call: Call) -> Compute:
 
     def label(c: Frame) -> str:
         found = node(c)
-        return c.host.label_of_choice(found[0], code(c)) if found else ""
+        return c.host.label_of_choice(found[0], code(c), c.reads) if found else ""
 
     return label
 
@@ -206,8 +238,7 @@ def _seed(value: Any) -> int:
     number = as_number(value)
     if number == number and abs(number) != float("inf"):
         return int(number)
-    text = value if isinstance(value, str) else value[0].text if value else ""
-    if not text:
+    if isinstance(value, float) or not (text := as_text(value)):
         return 0
     return int.from_bytes(sha256(text.encode()).digest()[:8], "big", signed=True)
 

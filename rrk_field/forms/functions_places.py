@@ -40,7 +40,7 @@ def distance(*values: Value) -> float:
     points = points_of(values)
     if points is None:
         return NAN
-    return math.fsum(_between(a, b) for a, b in pairwise(points))
+    return _rounded(math.fsum(_between(a, b) for a, b in pairwise(points)))
 
 
 @function("area", "v*", "number")
@@ -58,7 +58,12 @@ def area(*values: Value) -> float:
         total += math.radians(next_lon - lon) * (
             2 + math.sin(math.radians(lat)) + math.sin(math.radians(next_lat))
         )
-    return abs(total * RADIUS_M * RADIUS_M / 2)
+    return _rounded(abs(total * RADIUS_M * RADIUS_M / 2))
+
+
+def _rounded(value: float) -> float:
+    """To centimetres, as ODK does."""
+    return math.floor(value * 100 + 0.5) / 100
 
 
 @function("geofence", "tv", "boolean")

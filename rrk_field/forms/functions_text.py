@@ -4,15 +4,15 @@ import base64
 import binascii
 import hashlib
 import math
-import re
-from functools import lru_cache
 from typing import Any
 
 from rrk_field.forms.frame import Frame
+from rrk_field.forms.patterns import is_found
 from rrk_field.forms.registry import function
 from rrk_field.forms.values import Value, as_boolean, as_number, as_text
 
 LONGEST_UUID = 10_000
+LONGEST_TEXT = 1_000_000
 
 
 def texts(values: tuple[Value, ...]) -> list[str]:
@@ -26,6 +26,16 @@ def texts(values: tuple[Value, ...]) -> list[str]:
     return found
 
 
+def joined(between: str, parts: list[str]) -> str:
+    """Join texts, as far as the result stays a text that one can hold in memory."""
+    room = LONGEST_TEXT
+    for number, part in enumerate(parts):
+        room -= len(part) + len(between)
+        if room < 0:
+            return between.join(parts[:number])
+    return between.join(parts)
+
+
 @function("string", "?v", "text", needs_frame=True)
 def string(c: Frame, value: Value | None = None) -> str:
     """Return the text of a value, or of the node itself."""
@@ -35,13 +45,13 @@ def string(c: Frame, value: Value | None = None) -> str:
 @function("concat", "?v*", "text")
 def concat(*values: Value) -> str:
     """Join texts, every node of a node-set."""
-    return "".join(texts(values))
+    return joined("", texts(values))
 
 
 @function("join", "tv*", "text")
 def join(between: str, *values: Value) -> str:
     """Join texts with something between them."""
-    return between.join(texts(values))
+    return joined(between, texts(values))
 
 
 @function("coalesce", "tt*", "text")
@@ -144,19 +154,10 @@ def lower_case(text: str) -> str:
     return text.lower()
 
 
-@lru_cache(maxsize=512)
-def _pattern(pattern: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(pattern, re.ASCII)
-    except (re.error, OverflowError, RecursionError):
-        return None
-
-
 @function("regex", "tt", "boolean")
 def regex(text: str, pattern: str) -> bool:
     """Whether a pattern is found in a text; write ^ and $ for the whole text."""
-    compiled = _pattern(pattern)
-    return compiled is not None and compiled.search(text) is not None
+    return is_found(pattern, text)
 
 
 @function("digest", "tt?t", "text")
@@ -172,9 +173,10 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 @function("base64-decode", "t", "text")
 def base64_decode(text: str) -> str:
-    """Return the text that base64 holds, empty if it holds none."""
+    """Return the text that base64 holds, empty if it holds none; the signs at its end may lack."""
+    plain = "".join(text.split()).rstrip("=")
     try:
-        return base64.b64decode(text).decode()
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True).decode()
     except (binascii.Error, UnicodeDecodeError, ValueError):
         return ""
 
@@ -231,7 +233,7 @@ def selected(chosen: str, code: str) -> bool:
 def selected_at(chosen: str, position: float) -> str:
     """Return the chosen code at a position, counted from 0."""
     codes = chosen.split()
-    return codes[int(position)] if 0 <= position < len(codes) else ""
+    return codes[int(position)] if -1 < position < len(codes) else ""
 
 
 @function("count-selected", "t", "number")

@@ -6,7 +6,7 @@ from math import inf
 from rrk_field.forms.definition import FormDefinition, Question, Repeat
 from rrk_field.forms.frame import Compute, Frame, Host
 from rrk_field.forms.nodes import Context, Node
-from rrk_field.forms.recalculation import Recalculation
+from rrk_field.forms.recalculation import Recalculation, speaks
 from rrk_field.forms.tree import (
     SPECIAL_MARK,
     Entries,
@@ -24,6 +24,9 @@ from rrk_field.forms.wording import shown_values
 MOST_ROWS = 1000
 """Rows of one repeat. More are a mistake in the form or in an answer."""
 
+MOST_NODES = 50_000
+"""Questions, groups and rows of one live form, whatever its counts ask for."""
+
 
 class Growth:
     """Makes and removes nodes of one live form; the engine hears of each."""
@@ -40,6 +43,8 @@ class Growth:
         self.notices: list[str] = []
         self.fresh: list[Node] = []
         """New rows whose computed defaults are still to be put in."""
+        self.manners = definition.manners
+        self._nodes = 0
         self._definition = definition
         self._context = context
         self._host = host
@@ -54,6 +59,10 @@ class Growth:
     def _watch(self, top: Node) -> None:
         for node in top.walk():
             self.engine.touch(node)
+            rule = node.item.relevant
+            if rule and node.item.place in self._definition.circular and speaks(node, rule):
+                node.own_relevant = False  # until it says otherwise
+                self.engine.settle_relevance(node)
             if isinstance(node.item, Question):
                 self.engine.refresh(node)
             self.engine.watch(node)
@@ -132,6 +141,9 @@ class Growth:
             repeat.parked.update(rows)
             return
         for key, row in rows:
+            if len(repeat.rows or ()) >= MOST_ROWS or self.is_full():
+                self._keep_unread(repeat.path, {key: row})
+                continue
             self.make_row(repeat, key, row)
         if self.is_new and top.parent is None and not rows:
             self._first(repeat, item.initial)
@@ -141,8 +153,9 @@ class Growth:
         item = repeat.item
         assert isinstance(item, Repeat)
         if self.first_rows or not item.starts_empty:
-            for values in rows:
-                self.make_row(repeat, None, None, values)
+            for values in rows[:MOST_ROWS]:
+                if not self.is_full():
+                    self.make_row(repeat, None, None, values)
 
     def make_row(
         self,
@@ -154,14 +167,17 @@ class Growth:
         """Add a row; `answers` None means a new one, with its defaults and perhaps first values."""
         self.engine.touch(repeat)
         row = self._placed(repeat, key, order_of(answers or {}))
-        if isinstance(row.item, Repeat) and row.item.count is not None:
+        self._nodes += len(row.walk())
+        parked = isinstance(row.item, Repeat) and row.item.count is not None
+        if parked and not self.manners.lost_rows_stay_lost:
             answers = repeat.parked.pop(row.row_key or "", None)
         for node in row.walk():
             node.relevant, node.read_only = repeat.relevant, repeat.read_only
         if answers is None:
             self._put_defaults(row)
             self._put_first(row, values or {})
-            self.fresh.append(row)
+            if values is None or parked or not self.manners.only_relevant:
+                self.fresh.append(row)
         self._watch(row)
         if answers is None:
             self._make_inner_rows(row, values)
@@ -180,6 +196,7 @@ class Growth:
             at -= 1
         rows.insert(at, row)
         _number(rows, at)
+        row.born = row.index
         if key is None:
             self._name(repeat, row)
         return row
@@ -220,15 +237,28 @@ class Growth:
             count = len(repeat.parked) if self.engine.loading else len(rows)
         wanted = int(min(max(count, 0), MOST_ROWS))
         if count > MOST_ROWS:
-            said = f"{repeat.path}: {count:.0f} rows were asked for; {MOST_ROWS} are shown."
-            if said not in self.notices:
-                self.notices.append(said)
+            self.note(f"{repeat.path}: {count:.0f} rows were asked for; {MOST_ROWS} are shown.")
         while len(rows) > wanted:
             row = rows[-1]
             repeat.parked[row.row_key or ""] = row_answers(row)
             self.drop(row)
-        while len(rows) < wanted:
-            self.make_row(repeat, None, None)
+        item = repeat.item
+        assert isinstance(item, Repeat)
+        while len(rows) < wanted and not self.is_full():
+            initial = item.initial[len(rows)] if len(rows) < len(item.initial) else None
+            self.make_row(repeat, None, None, initial)
+
+    def is_full(self) -> bool:
+        """Whether the form has grown as large as it may."""
+        if self._nodes < MOST_NODES:
+            return False
+        self.note(f"The form has grown to {MOST_NODES} questions; no more rows are made.")
+        return True
+
+    def note(self, said: str) -> None:
+        """Keep a sentence about what was limited."""
+        if said not in self.notices:
+            self.notices.append(said)
 
     def drop(self, row: Node) -> None:
         """Take a row away."""
@@ -238,6 +268,7 @@ class Growth:
         self.engine.touch(repeat)
         repeat.rows.remove(row)
         _number(repeat.rows, row.index)
+        self._nodes -= len(row.walk())
         self.engine.forget(row)
         self.engine.removed(row)
         self.engine.notify(repeat)
@@ -266,7 +297,7 @@ def row_answers(row: Node) -> dict[str, Json]:
 
 def is_key(key: str) -> bool:
     """Whether a text can be the key of a row."""
-    return bool(key) and not set(key) & set("[]/~") and len(key) <= 100
+    return key.isprintable() and bool(key) and not set(key) & set("[]/~") and len(key) <= 100
 
 
 def _all_of(runs: Sequence[Compute]) -> Compute:

@@ -15,3 +15,14 @@ def built_in(form_id: str) -> FormDefinition:
     if _NAME.fullmatch(form_id) is None:  # it comes with a record, and names a file
         raise FileNotFoundError(form_id)
     return parse(asset(f"resources/made/forms/{form_id}.xml").read_bytes())
+
+
+def shipped() -> list[str]:
+    """Return the names of all shipped questionnaires."""
+    folder = asset("resources/made/forms")
+    return sorted(one.name[:-4] for one in folder.iterdir() if one.name.endswith(".xml"))
+
+
+def shipped_xml(form_id: str) -> bytes:
+    """Return the XForm of one of them."""
+    return asset(f"resources/made/forms/{form_id}.xml").read_bytes()

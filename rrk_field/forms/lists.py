@@ -10,6 +10,11 @@ from xml.etree import ElementTree
 from rrk_field.forms.problems import FormError
 from rrk_field.forms.xml import local, read_xml
 
+DEEPEST = 50
+"""Elements within each other of a list."""
+
+_BETWEEN_CELLS = (",", ";", "\t", "|")
+
 
 class Element:
     """A node of a secondary instance. It never changes."""
@@ -20,10 +25,10 @@ class Element:
         self.name = name
         self.own_text = text
         self.up = up
-        self.children: list[Element] = []
-        self.by_name: dict[str, list[Element]] = {}
-        self.attributes: dict[str, str] = {}
-        self.index: dict[tuple[str, str], dict[str, list[Element]]] = {}
+        self.children: list[Element] = _NO_CHILDREN
+        self.by_name: dict[str, list[Element]] = _NO_NAMES
+        self.attributes: dict[str, str] = _NO_ATTRIBUTES
+        self.index: dict[tuple[str, str], dict[str, list[Element]]] | None = None
         """For lists: (name of the items, name of a column) -> its text -> the items."""
 
     @property
@@ -36,12 +41,17 @@ class Element:
     def add(self, name: str, text: str = "") -> "Element":
         """Put a new element into this one."""
         made = Element(name, text, self)
-        self.children.append(made)
-        self.by_name.setdefault(name, []).append(made)
+        if self.children:
+            self.children.append(made)
+            self.by_name.setdefault(name, []).append(made)
+        else:  # most elements are cells, and never hold anything
+            self.children, self.by_name = [made], {name: [made]}
         return made
 
     def where(self, item: str, column: str, text: str) -> "list[Element]":
         """Return the children named `item` whose first child `column` holds this text."""
+        if self.index is None:
+            self.index = {}
         index = self.index.get((item, column))
         if index is None:
             index = self.index[item, column] = {}
@@ -53,6 +63,11 @@ class Element:
     def values(self) -> dict[str, str]:
         """Its children as columns of a row."""
         return {child.name: child.text for child in self.children}
+
+
+_NO_CHILDREN: list[Element] = []
+_NO_NAMES: dict[str, list[Element]] = {}
+_NO_ATTRIBUTES: dict[str, str] = {}
 
 
 def cell(item: Any, column: str) -> str:
@@ -77,18 +92,20 @@ def from_rows(rows: Iterable[Mapping[str, str]]) -> Element:
 def from_element(element: ElementTree.Element) -> Element:
     """Return a secondary instance as it stands in a form or in a file."""
     top = Element("instance")
-    waiting = [(top, child) for child in element]
-    for holder, source in waiting:  # grows while it is walked
+    waiting = [(top, child, 1) for child in element]
+    for holder, source, depth in waiting:  # grows while it is walked
+        if depth > DEEPEST:
+            raise FormError([f"A list beside the form is nested more than {DEEPEST} deep."])
         made = holder.add(local(source.tag), "" if len(source) else source.text or "")
         made.attributes = {local(name): text for name, text in source.attrib.items()}
-        waiting += [(made, child) for child in source]
+        waiting += [(made, child, depth + 1) for child in source]
     return top
 
 
 def from_file(name: str, text: str) -> Element:
     """Read an attached file: CSV, GeoJSON or XML, by the end of its name. Raises FormError."""
     if name.endswith(".csv"):
-        return from_rows(_csv_rows(text))
+        return from_rows(_csv_rows(name, text))
     if name.endswith(".geojson"):
         return from_rows(_geojson_rows(name, text))
     holder = ElementTree.Element("instance")
@@ -96,9 +113,15 @@ def from_file(name: str, text: str) -> Element:
     return from_element(holder)
 
 
-def _csv_rows(text: str) -> Iterator[dict[str, str]]:
-    for row in csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))):
-        yield {name.strip(): cell or "" for name, cell in row.items() if name}
+def _csv_rows(name: str, text: str) -> Iterator[dict[str, str]]:
+    text = text.removeprefix("\ufeff")
+    head = text.partition("\n")[0]
+    between = max(_BETWEEN_CELLS, key=head.count)
+    try:
+        for row in csv.DictReader(io.StringIO(text), delimiter=between):
+            yield {column.strip(): cell or "" for column, cell in row.items() if column}
+    except csv.Error as error:
+        raise FormError([f"{name}: this is no table of cells ({error})."]) from error
 
 
 def _geojson_rows(name: str, text: str) -> Iterator[dict[str, str]]:
@@ -109,7 +132,7 @@ def _geojson_rows(name: str, text: str) -> Iterator[dict[str, str]]:
             if "id" in feature:
                 row.setdefault("id", _plain(feature["id"]))
             yield row | {"geometry": _geometry(feature["geometry"] or {})}
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise FormError([f"{name}: this is no GeoJSON collection of features."]) from error
 
 

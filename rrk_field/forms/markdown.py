@@ -11,6 +11,10 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*")
 _ITEM = re.compile(r"\s*[-*+]\s+(.*)")
 _NUMBERED = re.compile(r"\s*\d+[.)]\s+(.*)")
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
+LONGEST = 20_000
+"""Letters of a text that are shown; no question needs more."""
+LONGEST_LINE = 4_000
+"""A longer line is shown as it is: looking for pairs of signs in it would take too long."""
 _HIDDEN = 0xE000
 """Escaped signs wait as private letters until everything else is done."""
 
@@ -30,6 +34,7 @@ def plain(markdown: str) -> str:
 
 
 def _hide(text: str) -> str:
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
     text = re.sub(f"[{chr(_HIDDEN)}-{chr(_HIDDEN + 127)}]", "", text.replace("\r\n", "\n"))
     return _ESCAPED.sub(lambda match: chr(_HIDDEN + ord(match[1])), text)
 
@@ -43,8 +48,9 @@ def _block(block: str) -> str:
     parts: list[str] = []
     lines: list[str] = []
     for line in block.split("\n"):
-        heading = _HEADING.fullmatch(line.strip())
-        listed = _ITEM.fullmatch(line) or _NUMBERED.fullmatch(line)
+        long = len(line) > LONGEST_LINE
+        heading = None if long else _HEADING.fullmatch(line.strip())
+        listed = None if long else _ITEM.fullmatch(line) or _NUMBERED.fullmatch(line)
         if heading is None and listed is None:
             lines.append(_inline(line))
             continue
@@ -65,6 +71,8 @@ def _paragraph(lines: list[str]) -> list[str]:
 
 
 def _inline(text: str) -> str:
+    if len(text) > LONGEST_LINE:
+        return escape(text, quote=False)
     made, at = "", 0
     for match in _LINK.finditer(text):
         made += _styled(text[at : match.start()])
@@ -83,6 +91,8 @@ def _styled(text: str) -> str:
 
 
 def _plain_line(line: str) -> str:
+    if len(line) > LONGEST_LINE:
+        return line
     heading = _HEADING.fullmatch(line.strip())
     line = heading[2] if heading else line
     line = _LINK.sub(lambda match: match[1] or match[2], line)

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from random import Random
 from typing import Any, Literal
 
-from uuid_utils.compat import uuid7
-
 from rrk_field.forms.definition import AnyItem, Question, Repeat
 from rrk_field.forms.types import Json, to_json
 
@@ -23,6 +21,7 @@ class Node:
 
     __slots__ = (
         "alive",
+        "born",
         "by_name",
         "children",
         "constraint_holds",
@@ -66,7 +65,8 @@ class Node:
         self.parent = parent
         self.row_key = row_key
         self.order = order
-        self.index = 0
+        self.index = self.born = 0
+        """Where a row stands, and where it stood when it was new."""
         self.range: Node | None = parent if row_key is not None else None
         self.up: Node | None = self.range.up if self.range is not None else parent
         self.by_name: dict[str, Node] = {}
@@ -108,7 +108,7 @@ class Node:
         """The path with the places of rows: `/data/roster/member[2]/birth_date`."""
         if self.range is not None:
             return f"{self.range.ref}[{self.index + 1}]"
-        return f"{self.up.ref if self.up else ''}/{self.item.name}"
+        return f"{self.up.ref if self.up else ''}/{self.item.place.written}"
 
     @property
     def question(self) -> Question:
@@ -161,7 +161,8 @@ class Node:
         while waiting:
             node = waiting.pop()
             found.append(node)
-            waiting += reversed(node.children)
+            if node.children:
+                waiting += node.children[::-1]
         return found
 
     def __repr__(self) -> str:
@@ -201,6 +202,8 @@ class Promoted:
 
 
 def _new_key() -> str:
+    from uuid_utils.compat import uuid7  # forms are compiled at build without it
+
     return str(uuid7())
 
 

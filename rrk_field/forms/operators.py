@@ -41,11 +41,20 @@ def compare(sign: str, left: Value, right: Value) -> bool:
         return test(as_boolean(left), as_boolean(right))
     numbers = not equality or _is_number(left) or _is_number(right)
     turn: Callable[[Value], Any] = as_number if numbers else as_text
-    mine = [turn(one) for one in _each(left)]
-    theirs = [turn(one) for one in _each(right)]
-    if sign == "=" and not numbers and len(mine) > 1 and len(theirs) > 1:
-        return not set(mine).isdisjoint(theirs)
-    return any(test(one, other) for one in mine for other in theirs)
+    mine = {turn(one) for one in _each(left)}
+    theirs = {turn(one) for one in _each(right)}
+    if sign == "!=":
+        return any(one != other for one in mine for other in theirs)
+    if numbers:  # what is no number is neither equal, nor less, nor more
+        mine = {one for one in mine if one == one}
+        theirs = {one for one in theirs if one == one}
+    if sign == "=":
+        return not mine.isdisjoint(theirs)
+    if not mine or not theirs:
+        return False
+    if sign in ("<", "<="):
+        return test(min(mine), max(theirs))
+    return test(max(mine), min(theirs))
 
 
 def _is_number(value: Value) -> bool:

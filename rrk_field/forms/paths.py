@@ -1,10 +1,10 @@
 """How a path finds its nodes: the short ways that nearly all references take, and the general one.
 
-An absolute path inside a repeat means the same row, as in ODK.
+An absolute path inside a repeat means the same row, as in Collect; see `Manners.whole_paths`.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from rrk_field.forms.axes import AXES, Above, Row
@@ -20,6 +20,7 @@ from rrk_field.forms.xpath import (
     Path,
     Step,
     XPathError,
+    parts,
 )
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ class Route:
     """To one node if `single`, else to a list of nodes."""
     live: bool = True
 
-    def text(self) -> Compute:
-        """Return a function for the text of the first node."""
+    def text(self, *, deep: bool = False) -> Compute:
+        """Return a function for the text of the first node; `deep`: a group has that inside it."""
         find = self.find
+        if deep and self.place is not None and self.place.children:
+            return _text_inside(self.nodes())
         if self.single:
             return lambda c: find(c).text
 
@@ -57,13 +60,30 @@ class Route:
         return (lambda c: [find(c)]) if self.single else find
 
 
+def _text_inside(nodes: Compute) -> Compute:
+    """The text of a group: that of everything in it."""
+
+    def text(c: Frame) -> str:
+        found = nodes(c)
+        inside = found[0].walk() if found else []
+        c.reads.update(inside)
+        return "".join(node.text for node in inside)
+
+    return text
+
+
 def route(compiler: "Compiler", tree: Path) -> Route:
     """Return the way a path takes. Raises XPathError for a reference that leads nowhere."""
-    if _is_plain(tree):
-        start = None if tree.absolute else _start_place(compiler, tree)
-        if tree.absolute or start is not None:
-            return _short(compiler, tree, start)
-    return _long(compiler, tree)
+    try:
+        if _is_plain(tree):
+            start = None if tree.absolute else _start_place(compiler, tree)
+            if tree.absolute or start is not None:
+                return _short(compiler, tree, start)
+        return _long(compiler, tree)
+    except XPathError:
+        if not compiler.manners.tolerant:
+            raise
+        return Route(None, False, lambda _: [])
 
 
 def relative_of_item(tree: Expression) -> bool:
@@ -106,7 +126,7 @@ def _start_place(compiler: "Compiler", tree: Path) -> Place | None:
 
 def _short(compiler: "Compiler", tree: Path, start: Place | None) -> Route:
     target = _walk(compiler, tree, start)
-    shared = _shared_row(compiler.current, target) if start is None else _lowest(tree, start)
+    shared = _shared_row(compiler, target) if start is None else _lowest(tree, start)
     down = target.chain()[shared.depth + 1 :]
     compiler.references += [(place, True) for place in down if place.repeat]
     compiler.references.append((target, True))
@@ -151,10 +171,12 @@ def _said(tree: Path) -> str:
     return start + "/".join(names.get(step.axis, step.name) for step in tree.steps)
 
 
-def _shared_row(current: Place, target: Place) -> Place:
+def _shared_row(compiler: "Compiler", target: Place) -> Place:
     """The deepest repeat row that holds both, but the target itself; the root if there is none."""
-    mine = current.chain()
+    mine = compiler.current.chain()
     shared = mine[0]
+    if compiler.manners.whole_paths:
+        return shared
     for place, other in zip(mine, target.chain()[:-1], strict=False):
         if place is not other:
             break
@@ -220,7 +242,7 @@ def _several(own: bool, ups: int, names: tuple[tuple[str, bool], ...]) -> Comput
                 c.reads.update(found)
                 found = [row for node in found for row in node.rows]
         c.reads.update(found)
-        return found
+        return found if c.host.spend(len(found)) else []
 
     return find
 
@@ -273,6 +295,8 @@ def _beginning(compiler: "Compiler", tree: Path) -> tuple[Compute, Any, bool]:
 def _shared_row_of(compiler: "Compiler", tree: Path) -> Place | None:
     """The own row that an absolute path goes through before its first condition."""
     mine, shared = compiler.current.chain(), None
+    if compiler.manners.whole_paths:
+        return None
     for place, step, after in zip(mine, tree.steps, (*tree.steps[1:], None), strict=False):
         if step.axis != "child" or step.name != place.name or step.conditions or after is None:
             break
@@ -320,6 +344,9 @@ def _move(compiler: "Compiler", step: Step, place: Place | None, live: bool) -> 
     name = step.name
     look = AXES[step.axis]
 
+    if conditions and compiler.manners.whole_paths:
+        return _of_all(_move(compiler, replace(step, conditions=()), place, live), conditions)
+
     def move(c: Frame, nodes: Sequence[Any]) -> list[Any]:
         found: list[Any] = []
         for node in nodes:
@@ -330,29 +357,63 @@ def _move(compiler: "Compiler", step: Step, place: Place | None, live: bool) -> 
             for condition in conditions:
                 some = keep(c, some, condition)
             found += some
+        if not c.host.spend(len(found)):
+            return []
         return found if len(nodes) < 2 else list(dict.fromkeys(found))
 
     return move
 
 
+def _of_all(every: Move, conditions: Sequence[Compute]) -> Move:
+    """Positions in conditions count through all that a step finds, not from each parent anew."""
+
+    def move(c: Frame, nodes: Sequence[Any]) -> list[Any]:
+        found = every(c, nodes)
+        for condition in conditions:
+            found = keep(c, found, condition)
+        return found
+
+    return move
+
+
 def _indexed(compiler: "Compiler", step: Step) -> Move | None:
-    """A condition `column = text` on the items of a list is looked up, not tried one by one."""
-    if step.axis != "child" or len(step.conditions) != 1:
+    """A condition `column = text` on the items of a list is looked up, not tried one by one.
+
+    What else is asked of them is tried on those that were found.
+    """
+    if step.axis != "child" or len(step.conditions) != 1 or _counts_places(step.conditions[0]):
         return None
-    test = step.conditions[0]
-    if not isinstance(test, Operation) or test.operator != "=":
-        return None
-    for column, other in ((test.left, test.right), (test.right, test.left)):
-        name = _column(column)
-        if name is None or relative_of_item(other):
+    tests = list(_all_of(step.conditions[0]))
+    inner = compiler.inside(None)
+    for test in tests:
+        if not isinstance(test, Operation) or test.operator != "=":
             continue
-        inner = compiler.inside(None)
-        if inner.kind(other) in ("text", "nodes") and inner.is_single(other):
-            return _lookup(step.name, name, inner.text(other))
+        for column, other in ((test.left, test.right), (test.right, test.left)):
+            name = column_of(column)
+            if name is None or relative_of_item(other):
+                continue
+            if inner.kind(other) in ("text", "nodes") and inner.is_single(other):
+                rest = [inner.boolean(one) for one in tests if one is not test]
+                return _lookup(step.name, name, inner.text(other), rest)
     return None
 
 
-def _column(tree: Expression) -> str | None:
+def _all_of(test: Expression) -> Iterator[Expression]:
+    """The tests that are joined by `and`."""
+    if isinstance(test, Operation) and test.operator == "and":
+        yield from _all_of(test.left)
+        yield from _all_of(test.right)
+    else:
+        yield test
+
+
+def _counts_places(tree: Expression) -> bool:
+    if isinstance(tree, Call) and tree.name in ("position", "last"):
+        return True
+    return any(map(_counts_places, parts(tree)))
+
+
+def column_of(tree: Expression) -> str | None:
     """The name of a child of the item, if an expression is nothing but that."""
     if not isinstance(tree, Path) or tree.start is not None or tree.absolute:
         return None
@@ -361,9 +422,12 @@ def _column(tree: Expression) -> str | None:
     return tree.steps[0].name
 
 
-def _lookup(item: str, column: str, text: Compute) -> Move:
+def _lookup(item: str, column: str, text: Compute, rest: Sequence[Compute]) -> Move:
     def move(c: Frame, nodes: Sequence[Any]) -> list[Any]:
         wanted = text(c)
-        return [found for node in nodes for found in node.where(item, column, wanted)]
+        found = [one for node in nodes for one in node.where(item, column, wanted)]
+        for condition in rest:
+            found = keep(c, found, condition)
+        return found
 
     return move

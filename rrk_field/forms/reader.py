@@ -1,7 +1,12 @@
 """From the XML of an XForm to its definition. Everything wrong is told at once."""
 
+import gc
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
 from xml.etree.ElementTree import Element as XmlElement
+from xml.etree.ElementTree import SubElement
 
 from rrk_field.forms import lists
 from rrk_field.forms.body import Body, Control, read_body
@@ -17,11 +22,13 @@ from rrk_field.forms.definition import (
     SetValue,
 )
 from rrk_field.forms.forge import Forge, named
+from rrk_field.forms.growth import MOST_ROWS
+from rrk_field.forms.manners import COLLECT, Manners
 from rrk_field.forms.order import ranks
 from rrk_field.forms.outline import leaves, sections
 from rrk_field.forms.places import Place
 from rrk_field.forms.problems import FormError
-from rrk_field.forms.xml import HTML, JR, ORX, RRK, XF, local, read_xml
+from rrk_field.forms.xml import HTML, JR, ORX, RRK, XF, local, prefixes_of, read_xml
 
 DEEPEST = 50
 """Groups within groups."""
@@ -35,11 +42,15 @@ TYPES = frozenset(
     ).split()
 )
 SPECIAL = ("na", "dk", "ref")
+_EXTERNAL = re.compile(r"instance\(\s*['\"]([^'\"]*)['\"]\s*\)/root/item")
+_ITEMSETS = r"instance('itemsets')/root/item[list_name='\1']"
+MEDIA = ("image", "big-image", "audio", "video")
+"""Kinds of texts that name a file."""
 LAST_SAVED = "__last-saved"
 """The answers of the form filled before; empty unless the host gives them."""
 
 
-def read_form(xml: str | bytes) -> FormDefinition:
+def read_form(xml: str | bytes, manners: Manners = COLLECT) -> FormDefinition:
     """Read an XForm. Raises FormError with every problem found."""
     if len(xml) > LARGEST_BYTES:
         raise FormError(["The file is larger than a questionnaire can be."])
@@ -48,7 +59,20 @@ def read_form(xml: str | bytes) -> FormDefinition:
     data = _primary(model)
     if model is None or data is None:
         raise FormError(["The file is no XForm: it has no model with a primary instance."])
-    return _Reader(document, model, data).definition()
+    with _no_collecting():
+        return _Reader(document, model, data, prefixes_of(xml), manners).definition()
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let Python not look for garbage among the many small parts of a form, which all stay."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _primary(model: XmlElement | None) -> XmlElement | None:
@@ -59,13 +83,25 @@ def _primary(model: XmlElement | None) -> XmlElement | None:
 class _Reader:
     """Holds what is read on the way."""
 
-    def __init__(self, document: XmlElement, model: XmlElement, data: XmlElement) -> None:
+    def __init__(
+        self,
+        document: XmlElement,
+        model: XmlElement,
+        data: XmlElement,
+        prefixes: Mapping[str, str],
+        manners: Manners,
+    ) -> None:
         self.document, self.model, self.data = document, model, data
+        self.prefixes, self.manners = prefixes, manners
         self.sources: dict[Place, XmlElement] = {}
         self.rows: dict[Place, list[XmlElement]] = {}
+        if manners.tolerant:
+            self.complete()
+        else:
+            self.offer_itemsets()
         self.root = self.skeleton()
         self.instances = {LAST_SAVED: None, **dict(self.read_instances())}
-        self.forge = Forge(self.root, frozenset(self.instances))
+        self.forge = Forge(self.root, frozenset(self.instances), manners)
         self.texts, self.languages, self.default_language = read_texts(model)
         self.binds = self.read_binds()
         body = document.find(f"{HTML}body")
@@ -104,12 +140,49 @@ class _Reader:
             ranks=order,
             outputs=self.outputs,
             attributes=dict(self.data.attrib),
+            entities=dict(self.entities()),
+            files=tuple(dict.fromkeys(self.named_files())),
+            attached={
+                instance.get("id", ""): file_name(instance.get("src", ""))
+                for instance in self.model.findall(f"{XF}instance")[1:]
+                if instance.get("src")
+            },
+            circular=self.circular,
+            manners=self.manners,
         )
 
     # The skeleton
 
+    def complete(self) -> None:
+        """Give the form the identity of an instance, as ODK does where it has none."""
+        metas = [one for one in self.data if one.tag in (f"{ORX}meta", f"{XF}meta")]
+        meta = metas[0] if metas else SubElement(self.data, f"{ORX}meta")
+        name = f"{meta.tag.partition('}')[0]}}}instanceID"
+        if meta.find(name) is None:
+            made = SubElement(meta, name)
+            path = "".join(
+                f"/{self.prefix(step)}:{local(step.tag)}".replace("/:", "/")
+                for step in (self.data, meta, made)
+            )
+            bind = SubElement(self.model, f"{XF}bind", {"nodeset": path})
+            bind.set(f"{JR}preload", "uid")
+
+    def offer_itemsets(self) -> None:
+        """Make choices of `select_one_external`: its lists all lie in one table, as in Collect."""
+        inputs = [one for one in self.document.iter(f"{XF}input") if one.get("query")]
+        for element in inputs:
+            element.tag = f"{XF}select1"
+            of_table = _EXTERNAL.sub(_ITEMSETS, element.get("query", ""))
+            itemset = SubElement(element, f"{XF}itemset", {"nodeset": of_table})
+            SubElement(itemset, f"{XF}value", {"ref": "name"})
+            SubElement(itemset, f"{XF}label", {"ref": "label"})
+        if inputs:
+            source = {"id": "itemsets", "src": "jr://file-csv/itemsets.csv"}
+            SubElement(self.model, f"{XF}instance", source)
+
     def skeleton(self) -> Place:
         root = Place(local(self.data.tag))
+        root.prefix = self.prefix(self.data)
         self.sources[root] = self.data
         waiting = [(root, self.data)]
         for place, element in waiting:  # grows while it is walked
@@ -123,17 +196,50 @@ class _Reader:
                     self.rows[place.children[name]].append(child)
                     continue
                 made = place.children[name] = Place(name, place)
+                made.prefix = self.prefix(child)
                 template = child.get(f"{JR}template") is not None
                 self.rows[made] = [] if template else [child]
                 self.sources[made] = child
                 waiting.append((made, child))
         return root
 
+    def prefix(self, element: XmlElement) -> str:
+        return self.prefixes.get(element.tag[1:].partition("}")[0], "")
+
     def read_instances(self) -> Iterator[tuple[str, lists.Element | None]]:
         for instance in self.model.findall(f"{XF}instance")[1:]:
             name = instance.get("id", "")
             outside = instance.get("src") is not None and len(instance) == 0
             yield name, None if outside else lists.from_element(instance)
+
+    def named_files(self) -> Iterator[str]:
+        for instance in self.model.findall(f"{XF}instance")[1:]:
+            if len(instance) == 0 and instance.get("id") != LAST_SAVED:
+                yield file_name(instance.get("src", ""))
+        for language in self.texts.values():
+            for entry in language.values():
+                for kind, parts in entry.items():
+                    if kind in MEDIA and len(parts) == 1 and isinstance(parts[0], str):
+                        yield file_name(parts[0])
+
+    def entities(self) -> Iterator[tuple[Place, Mapping[str, Formula | str]]]:
+        """Parts that make or change an entity, with what stands in their attributes."""
+        computed = {
+            bind.get("nodeset", "").strip(): bind.get("calculate")
+            for bind in self.model.iter(f"{XF}bind")
+            if "/@" in bind.get("nodeset", "")
+        }
+        for place, element in self.sources.items():
+            if local(element.tag) != "entity" or "dataset" not in element.attrib:
+                continue
+            inside = next(iter(place.children.values()), place)  # as deep as an attribute
+            found: dict[str, Formula | str] = {}
+            for name, text in element.attrib.items():
+                formula = self.forge.formula(
+                    inside, computed.get(f"{place.path}/@{name}"), "text", f"entity, {name}"
+                )
+                found[name] = formula or text
+            yield place, found
 
     def read_binds(self) -> dict[Place, Mapping[str, str]]:
         found: dict[Place, Mapping[str, str]] = {}
@@ -154,15 +260,30 @@ class _Reader:
                 self.events.setdefault(place, []).append((event, action))
                 yield event, action
 
+    @cached_property
+    def new_row_actions(self) -> dict[Place, list[SetValue]]:
+        """What each repeat puts into its new rows, wherever in the row that is written."""
+        found: dict[Place, list[SetValue]] = {}
+        for source, happenings in self.events.items():
+            for action in _of(happenings, "odk-new-repeat"):
+                repeat = _repeat_around(action.target) or _repeat_around(source)
+                if repeat is not None:
+                    found.setdefault(repeat, []).append(action)
+        return found
+
     def set_value(
         self, element: XmlElement, source: Place | None
     ) -> Iterator[tuple[str, SetValue]]:
-        target = self.forge.place(element.get("ref", ""), "A setvalue")
+        ref = element.get("ref", "")
+        if self.manners.tolerant and not ref.startswith("/"):
+            return  # ODK's engine knows no others
+        target = self.forge.place(ref, "A setvalue", source)
         if target is None:
             return
         what = "dynamic default" if source is None else f"calculation triggered by {source.name}"
-        formula = self.forge.formula(target, element.get("value"), "text", what)
-        action = SetValue(target, formula, element.text or "")
+        value = element.get("value")
+        formula = self.forge.formula(target, value, "text", what)
+        action = SetValue(target, formula, (element.text or "") if value is None else "")
         for event in element.get("event", "").split():
             yield event, action
 
@@ -206,8 +327,10 @@ class _Reader:
         return self.checked(place, made)
 
     def checked(self, place: Place, made: Caption) -> Caption:
-        if made.text_id is not None and not any(
-            made.text_id in texts for texts in self.texts.values()
+        if (
+            made.text_id is not None
+            and not self.manners.tolerant
+            and not any(made.text_id in texts for texts in self.texts.values())
         ):
             self.forge.problems.append(f"{place.path}: the text {made.text_id!r} is missing.")
         for expression in output_texts(made, self.texts):
@@ -228,13 +351,16 @@ class _Reader:
         count = self.forge.formula(place, count_text, "number", "repeat_count")
         words = element.get("appearance", "").split()
         fixed = element.get(f"{JR}noAddRemove") is not None
-        rows = [] if count else self.rows.get(place, [])
+        rows = [] if count and not self.manners.first_rows else self.rows.get(place, [])
+        if len(rows) > MOST_ROWS:
+            self.forge.problems.append(f"{place.path}: {len(rows)} rows are too many.")
+            rows = []
         return {
             "computed_count": count is not None or fixed,
             "count": count,
             "row_key": self.forge.formula(place, bind.get(f"{RRK}row_key"), "text", "row key"),
             "initial": tuple(dict(leaves(place, row)) for row in rows),
-            "on_new_row": _of(self.events.get(place, []), "odk-new-repeat"),
+            "on_new_row": tuple(self.new_row_actions.get(place, ())),
             "appearance": tuple(words),
             "starts_empty": any(word.startswith("rrk-") for word in words),
         }
@@ -243,6 +369,7 @@ class _Reader:
         self, place: Place, bind: Mapping[str, str], control: Control | None
     ) -> dict[str, object]:
         kind = bind.get("type", "string").rpartition(":")[2]
+        kind = "int" if kind == "integer" else kind
         choices = control.choices if control else None
         calculate = self.forge.formula(place, bind.get("calculate"), "text", "calculation")
         changes = _of(self.events.get(place, []), "xforms-value-changed")
@@ -261,7 +388,7 @@ class _Reader:
                 place, bind.get("constraint"), "boolean", "constraint"
             ),
             "calculate": calculate,
-            "default": "" if len(self.sources[place]) else self.sources[place].text or "",
+            "default": self.default(place),
             "preload": (bind.get(f"{JR}preload", ""), bind.get(f"{JR}preloadParams", "")),
             "choices": choices,
             "required_message": self.message(place, bind.get(f"{JR}requiredMsg")),
@@ -269,7 +396,18 @@ class _Reader:
             "on_change": changes,
             "bounds": (element.get("start", ""), element.get("end", ""), element.get("step", "")),
             "max_pixels": int(pixels) if pixels.isdecimal() else None,
+            "manners": self.manners,
         }
+
+    def default(self, place: Place) -> str:
+        """The value that a new form or a new row begins with.
+
+        Rows of a repeat that has no template begin empty, but for those that the form holds.
+        """
+        element, repeat = self.sources[place], _repeat_around(place)
+        if len(element) or (repeat and self.sources[repeat].get(f"{JR}template") is None):
+            return ""
+        return element.text or ""
 
     def control(self, place: Place, bind: Mapping[str, str], control: Control | None) -> str | None:
         if control is None:
@@ -300,12 +438,8 @@ class _Reader:
             codes |= {one.code for one in choices.fixed}
             top = self.instances.get(choices.list_name or "")
             for root in top.children if top else ():
-                codes |= {
-                    cell.text
-                    for item in root.children
-                    for cell in item.children
-                    if cell.name == choices.code_at
-                }
+                for kind in root.by_name:
+                    codes |= {code for code in SPECIAL if root.where(kind, choices.code_at, code)}
         return tuple(code for code in SPECIAL if code in codes)
 
     # Putting together
@@ -341,11 +475,22 @@ class _Reader:
                 strong = [place for place, matters in formula.references if matters]
                 needs.setdefault(item.place, []).extend(strong)
         found, circles = ranks(self.root, needs)
-        for circle in circles:
+        self.circular = frozenset(place for circle in circles for place in circle)
+        for circle in () if self.manners.tolerant else circles:
             self.forge.problems.append(
                 f"{circle[0].path}: these depend on each other in a circle: {named(circle)}."
             )
         return found
+
+
+def _repeat_around(place: Place) -> Place | None:
+    """The innermost repeat that holds a place."""
+    return next((one for one in reversed(place.chain()) if one.repeat), None)
+
+
+def file_name(reference: str) -> str:
+    """Return the name of a file that a form names: `jr://images/house.png` -> `house.png`."""
+    return reference.strip().rpartition("/")[2]
 
 
 def _of(actions: list[tuple[str, SetValue]], event: str) -> tuple[SetValue, ...]:

@@ -8,7 +8,7 @@ import heapq
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from rrk_field.forms.definition import Question, Repeat
+from rrk_field.forms.definition import Formula, Question, Repeat
 from rrk_field.forms.frame import Compute, Frame, Host
 from rrk_field.forms.lists import cell
 from rrk_field.forms.nodes import Node, Update
@@ -28,16 +28,24 @@ class Rows(Protocol):
         """Add or take away rows."""
 
 
+class Read(Protocol):
+    """What an expression can read."""
+
+    readers: set[Any]
+
+
 class Expression:
     """One formula of one node, and what it read when it last ran."""
 
-    __slots__ = ("compute", "kind", "node", "queued", "rank", "reads", "runs")
+    __slots__ = ("compute", "kind", "last", "node", "queued", "rank", "reads", "runs")
 
     def __init__(self, kind: int, node: Node, compute: Compute, rank: int) -> None:
         self.kind = kind
         self.node = node
         self.compute = compute
         self.rank = rank
+        self.last: Any = None
+        """What it gave when it last ran."""
         self.reads: set[Any] = set()
         self.queued = False
         self.runs = 0
@@ -57,6 +65,8 @@ class Recalculation:
         self._update = Update()
         self.loading = True
         """While a form is opened: no answer is dropped, nothing is triggered."""
+        self.quiet = False
+        """While a new row gets its computed defaults, where these trigger nothing."""
         self.fired: list[Node] = []
         """Questions whose change triggers something."""
 
@@ -65,8 +75,9 @@ class Recalculation:
     def watch(self, node: Node) -> None:
         """Let the expressions of a new node run."""
         item = node.item
-        if node.row_key is None:  # a row's repeat speaks for it
-            self._add(RELEVANT, node, item.relevant.run if item.relevant else None)
+        if item.relevant is not None and speaks(node, item.relevant):
+            self._add(RELEVANT, node, item.relevant.run)
+        if speaks(node, item.read_only):
             self._flag(READ_ONLY, node, item.read_only)
         if isinstance(item, Repeat) and node.rows is not None and item.count is not None:
             self._add(VALUE, node, item.count.run)
@@ -75,8 +86,12 @@ class Recalculation:
             self._flag(REQUIRED, node, item.required)
             self._add(CONSTRAINT, node, item.constraint.run if item.constraint else None)
             choices = item.choices
-            if choices is not None and choices.items is not None and choices.filtered:
-                self._add(OFFERED, node, choices.items.run)
+            if choices is not None and choices.items is not None:
+                if choices.filtered or item.manners.only_offered:
+                    self._add(OFFERED, node, choices.items.run)
+            elif choices is not None and item.manners.only_offered:
+                node.offered = tuple(one.code for one in choices.fixed)
+                self.refresh(node)
 
     def watch_shown(self, node: Node, compute: Compute) -> None:
         """Let the values shown in a node's texts be followed."""
@@ -94,10 +109,16 @@ class Recalculation:
     def _add(self, kind: int, node: Node, compute: Compute | None) -> None:
         if compute is None:
             return
-        rank = self._rank(node) * 2 + kind if kind in (RELEVANT, VALUE) else _LATE + kind
+        early = kind if kind in (RELEVANT, VALUE) else VALUE if self._counts(kind, node) else None
+        rank = _LATE + kind if early is None else self._rank(node) * 2 + early
         expression = Expression(kind, node, compute, rank)
         node.watchers.append(expression)
         self.enqueue(expression)
+
+    def _counts(self, kind: int, node: Node) -> bool:
+        """Whether what a question counts as depends on what is offered."""
+        item = node.item
+        return kind == OFFERED and isinstance(item, Question) and item.manners.only_offered
 
     def enqueue(self, expression: Expression) -> None:
         """Let an expression run once more."""
@@ -130,18 +151,26 @@ class Recalculation:
         self.touch(node)
         node.value, node.special = value, special
         self.refresh(node)
-        if not self.loading and isinstance(node.item, Question) and node.item.on_change:
+        if not node.question.manners.only_relevant:
+            self._trigger(node)
+
+    def _trigger(self, node: Node) -> None:
+        if not (self.loading or self.quiet) and node.question.on_change:
             self.fired.append(node)
 
     def refresh(self, node: Node) -> None:
         """Tell the readers of a question what it counts as now."""
         special = node.special if node.special and not node.value else ""
         text = node.value if node.relevant and not special else ""
+        if text and node.offered is not None and node.question.manners.only_offered:
+            text = offered_part(node, text)
         if text != node.text:
             node.text = text
             self.notify(node)
+            if node.question.manners.only_relevant:
+                self._trigger(node)
 
-    def notify(self, node: Node) -> None:
+    def notify(self, node: Read) -> None:
         """Let everything that read a node run again."""
         for expression in tuple(node.readers):
             self.enqueue(expression)
@@ -159,7 +188,8 @@ class Recalculation:
             if isinstance(each.item, Question):
                 self.refresh(each)
                 for expression in each.watchers:
-                    if expression.kind == OFFERED:
+                    if expression.kind == OFFERED or (expression.kind == VALUE and _rests(each)):
+                        expression.last = None
                         self.enqueue(expression)
             waiting += each.children
 
@@ -178,6 +208,10 @@ class Recalculation:
         """Note a new row."""
         self._update.added.append(row)
 
+    def is_new(self, row: Node) -> bool:
+        """Whether a row came since the last time that changes were told."""
+        return row in self._update.added
+
     def removed(self, row: Node) -> None:
         """Note a row that is gone."""
         if row in self._update.added:
@@ -194,6 +228,12 @@ class Recalculation:
             _, _, expression = heapq.heappop(queue)
             expression.queued = False
             if not expression.node.alive:
+                continue
+            if (
+                expression.kind == VALUE
+                and not expression.node.relevant
+                and _rests(expression.node)
+            ):
                 continue
             if expression.runs == 0:
                 self._ran.append(expression)
@@ -225,7 +265,9 @@ class Recalculation:
                 self.settle_relevance(node)
             case 1:
                 if isinstance(node.item, Question):
-                    self.set_value(node, calculated(node.item, result))
+                    same, expression.last = result == expression.last, result
+                    if not (same and node.item.manners.given_stays):
+                        self.set_value(node, calculated(node.item, result))
                 else:
                     self._rows.set_row_count(node, result)
             case 2:
@@ -254,6 +296,9 @@ class Recalculation:
         if offered != node.offered:
             self.touch(node)
             node.offered = offered
+        if node.question.manners.only_offered:
+            self.refresh(node)
+            return
         given = node.dropped or node.value
         if self.loading or not node.relevant or not given:
             return
@@ -285,6 +330,43 @@ class Recalculation:
             expression.runs = 0
         self._ran.clear()
         return update
+
+
+def speaks(node: Node, rule: Formula | bool) -> bool:
+    """Whether a rule is computed at a node: a repeat's once for all rows, or for each row.
+
+    It is computed for each row if it looks at the row itself, its place or what is in it.
+    """
+    if not isinstance(node.item, Repeat):
+        return True
+    place = node.item.place
+    by_row = isinstance(rule, Formula) and any(
+        place in reference.chain() for reference, _ in rule.references
+    )
+    return by_row is (node.row_key is not None)
+
+
+def _rests(node: Node) -> bool:
+    """Whether a question computes nothing as long as it is not asked."""
+    return isinstance(node.item, Question) and node.item.manners.only_relevant
+
+
+def offered_part(node: Node, value: str, *, in_order: bool = False) -> str:
+    """Return what of an answer is offered now, perhaps in the order of the list.
+
+    A ranking that is begun holds everything that is offered.
+    """
+    if node.offered is None or not value:
+        return value
+    offered = dict.fromkeys(node.offered)
+    question = node.question
+    if not question.is_multiple:
+        return value if value in offered else ""
+    given = dict.fromkeys(value.split())
+    kept = [code for code in given if code in offered]
+    if question.control == "rank":
+        return " ".join(dict.fromkeys((*kept, *offered)))
+    return " ".join([code for code in offered if code in given] if in_order else kept)
 
 
 def violation_of(node: Node) -> Any:

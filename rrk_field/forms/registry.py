@@ -1,6 +1,7 @@
 """The registry of functions that expressions may call; the families fill it."""
 
-from collections.abc import Callable
+from collections import ChainMap
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,6 +30,9 @@ class Function:
 
 FUNCTIONS: dict[str, Function] = {}
 
+ODK_FUNCTIONS: ChainMap[str, Function] = ChainMap({}, FUNCTIONS)
+"""The same, but for those that ODK's engine for the web computes in its own way."""
+
 _LETTERS: dict[str, Takes] = {
     "t": "text",
     "n": "number",
@@ -40,18 +44,20 @@ _MANY = 10_000
 
 
 def function(
-    name: str, takes: str, gives: Gives, *, needs_frame: bool = False
+    name: str, takes: str, gives: Gives, *, needs_frame: bool = False, odk: bool = False
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Register a function of plain values.
 
     `takes` has a letter for each argument (t text, n number, b boolean, v any value, s node-set);
-    those after `?` may be left out, `*` at the end lets the last one repeat.
+    those after `?` may be left out, `*` at the end lets the last one repeat. `odk`: it stands in
+    for the function of that name where a form runs as in ODK's engine for the web.
     """
     letters = takes.replace("?", "").rstrip("*")
     needed = takes.split("?")[0].rstrip("*")
 
     def register(run: Callable[..., Any]) -> Callable[..., Any]:
-        FUNCTIONS[name] = Function(
+        into: MutableMapping[str, Function] = ODK_FUNCTIONS if odk else FUNCTIONS
+        into[name] = Function(
             name,
             tuple(_LETTERS[letter] for letter in letters),
             gives,

@@ -5,15 +5,27 @@ from datetime import datetime
 from typing import Any
 
 from rrk_field.forms.actions import Actions
-from rrk_field.forms.definition import AnyItem, FormDefinition, Group, Question, Repeat
+from rrk_field.forms.definition import (
+    AnyItem,
+    FormDefinition,
+    Formula,
+    Group,
+    Question,
+    Repeat,
+)
+from rrk_field.forms.frame import Frame
 from rrk_field.forms.growth import MOST_ROWS, Growth, given_answers, is_key, row_answers
 from rrk_field.forms.lists import Element, from_rows
 from rrk_field.forms.nodes import Choice, Context, Node, Promoted, Update
 from rrk_field.forms.places import Place
+from rrk_field.forms.recalculation import offered_part
 from rrk_field.forms.tree import SPECIAL_MARK, build, questions_of
 from rrk_field.forms.types import Json, written
 from rrk_field.forms.values import text_of_moment
 from rrk_field.forms.wording import Wording
+
+MOST_LOOKS = 2_000_000
+"""Nodes that the rules of a form may look at for one answer: some seconds of computing."""
 
 Instances = Mapping[str, Sequence[Mapping[str, str]] | Element]
 
@@ -43,6 +55,7 @@ class Session:
         self.today = self.context.today or self.context.now().date()
         self.random = self.context.random
         self.root = build(definition.root, None)
+        self._spent = 0
         self.fixed: dict[Place, Node] = {
             node.item.place: node for node in self.root.walk() if not node.item.place.repeat
         }
@@ -51,7 +64,7 @@ class Session:
         self._wording = Wording(definition, self)
         is_new = not answers if is_new is None else is_new
         self._growth = Growth(definition, self.context, self, is_new=is_new)
-        self._growth.first_rows = first_rows
+        self._growth.first_rows = first_rows or definition.manners.first_rows
         self._engine = self._growth.engine
         self._actions = Actions(self, self._growth, self.fixed)
         self._open(answers or {})
@@ -80,8 +93,9 @@ class Session:
             isinstance(item, Repeat)
             and repeat.rows is not None
             and not item.computed_count
-            and not repeat.read_only
+            and (not repeat.read_only or self.definition.manners.rows_when_read_only)
             and len(repeat.rows) < MOST_ROWS
+            and not self._growth.is_full()
         )
 
     def can_remove(self, row: Node) -> bool:
@@ -91,7 +105,7 @@ class Session:
             row.is_row
             and isinstance(item, Repeat)
             and not item.computed_count
-            and not row.read_only
+            and (not row.read_only or self.definition.manners.rows_when_read_only)
         )
 
     def add_row(
@@ -107,6 +121,7 @@ class Session:
             not is_key(key) or any(row.row_key == key for row in repeat.rows or ())
         ):
             raise ValueError(f"the key {key!r} cannot be used in {repeat.path}")
+        self._spent = 0
         self._growth.make_row(repeat, key, answers)
         return self._actions.rest()
 
@@ -114,6 +129,7 @@ class Session:
         """Take a row away. Raises ValueError where the form computes the number of rows."""
         if not self.can_remove(row):
             raise ValueError(f"{row.path} may not be removed")
+        self._spent = 0
         self._growth.drop(row)
         return self._actions.rest()
 
@@ -138,7 +154,7 @@ class Session:
 
     def by_ref(self, ref: str) -> Node:
         """Return the node at a positional path. Raises KeyError."""
-        first, *steps = ref.strip("/").split("/")
+        first, *steps = (step.rpartition(":")[2] for step in ref.strip("/").split("/"))
         if first != self.root.item.name:
             raise KeyError(ref)
         node = self.root
@@ -158,7 +174,10 @@ class Session:
         if special and not value and question.choices is not None and special in question.special:
             value, special = special, ""
         value = written(question, value)
+        if question.manners.only_offered:
+            value = offered_part(node, value, in_order=True)
         node.dropped = ""
+        self._spent = 0
         self._engine.set_value(node, value, "" if value else special)
         return self._actions.rest()
 
@@ -179,6 +198,8 @@ class Session:
     @language.setter
     def language(self, language: str) -> None:
         self._wording.language = self._wording.named(language)
+        self._engine.notify(self._wording.shown)
+        self._actions.rest()
 
     def label(self, of: Node | AnyItem, language: str | None = None) -> str:
         """Return a label as markdown."""
@@ -211,6 +232,7 @@ class Session:
 
     def choices(self, node: Node, language: str | None = None) -> list[Choice]:
         """Return the choices that are offered now."""
+        self._spent = 0
         return self._wording.choices(node, language)
 
     def answers(self) -> dict[str, Json]:
@@ -246,8 +268,9 @@ class Session:
     def questions(self, section: Group | None = None) -> Iterator[Node]:
         """Live questions that are shown, and notes, in order; relevant or not."""
         for top in self._tops(section):
-            for node in questions_of(top):
-                if node.question.control is not None:
+            for node in top.walk():
+                item = node.item
+                if isinstance(item, Question) and item.control is not None:
                     yield node
 
     def _tops(self, section: Group | None) -> list[Node]:
@@ -259,21 +282,25 @@ class Session:
 
     def progress(self, section: Group | None = None) -> tuple[int, int]:
         """Return how many of the questions that are asked now are answered, and how many are."""
-        asked = [
-            node
-            for node in self.questions(section)
-            if node.relevant
-            and node.question.is_visible
-            and not node.is_calculated
-            and not node.read_only
-        ]
-        return sum(node.is_answered for node in asked), len(asked)
+        answered = asked = 0
+        for node in self.questions(section):
+            if not node.relevant or node.read_only:
+                continue
+            item = node.question
+            if item.is_visible and item.calculate is None:
+                asked += 1
+                answered += node.is_answered
+        return answered, asked
 
     def problems(self, section: Group | None = None) -> list[Node]:
         """Return what is asked and is missing or wrong, in order."""
         return [
             node for top in self._tops(section) for node in top.walk() if node.violation is not None
         ]
+
+    def computed(self, node: Node, formula: Formula) -> str:
+        """Return what an expression gives as text, seen from a node."""
+        return str(formula.run(Frame(node, self, set())))
 
     # What expressions ask
 
@@ -285,17 +312,26 @@ class Session:
         """Return a new UUID."""
         return self.context.new_key()
 
+    def spend(self, nodes: int) -> bool:
+        """Count nodes that were looked at; False once they are too many for one answer."""
+        self._spent += nodes
+        if self._spent <= MOST_LOOKS:
+            return True
+        self._growth.note("The rules of this form look at too much; some find nothing.")
+        return False
+
     def instance(self, name: str) -> Element | None:
         """Return a list beside the form."""
         return self._instances.get(name)
 
-    def text_of(self, text_id: str) -> str:
+    def text_of(self, text_id: str, reads: set[Any]) -> str:
         """Return an entry of the translations."""
+        reads.add(self._wording.shown)
         return self._wording.entry(text_id, None, None)
 
-    def label_of_choice(self, node: Any, code: str) -> str:
+    def label_of_choice(self, node: Any, code: str, reads: set[Any]) -> str:
         """Return the label of a code of a question."""
-        return self._wording.choice_label(node, code)
+        return self._wording.choice_label(node, code, reads)
 
 
 def _elements(definition: FormDefinition, given: Instances) -> dict[str, Element]:

@@ -4,9 +4,16 @@ They run before the compiler, which stops at the first thing it does not underst
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rrk_field.domain.scripts import latin
+from rrk_field.forms.sheet_cells import (
+    code_problems,
+    expression_problems,
+    name_problems,
+    type_problems,
+)
 
 Row = Mapping[str, str]
 
@@ -16,10 +23,62 @@ _CLOSES = {"end group": "group", "end repeat": "repeat", "end loop": "loop"}
 _LISTED = re.compile(r"^(select_one|select_multiple|rank)\s+(\S+)")
 
 
-def problems_of(survey: Sequence[Row], choices: Sequence[Row]) -> list[str]:
-    """Return every problem of the survey and choices sheets, in the order of their rows."""
+@dataclass(frozen=True)
+class SheetRows:
+    """In which row of its sheet a question or a choice stands, for those who name it."""
+
+    questions: Mapping[str, int] = field(default_factory=dict)
+    """Path below the root -> row of the survey sheet."""
+    codes: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """List and code -> row of the choices sheet."""
+
+    def question(self, path: str) -> str:
+        """Return where a question stands; `path` as the XForm has it."""
+        row = self.questions.get(path.strip("/").partition("/")[2])
+        return "survey" if row is None else f"survey, row {row}"
+
+    def code(self, list_name: str, code: str) -> str:
+        """Return where a choice stands."""
+        row = self.codes.get((list_name, code))
+        return "choices" if row is None else f"choices, row {row}"
+
+
+def rows_of(survey: Sequence[Row], choices: Sequence[Row]) -> SheetRows:
+    """Return where everything stands."""
+    questions: dict[str, int] = {}
+    above: list[str] = []
+    for number, row in _numbered(survey):
+        kind, name = _kind(row), _cell(row, "name")
+        if kind in _CLOSES:
+            del above[-1:]
+        elif name:
+            questions["/".join([*above, name])] = number
+        if kind in _OPENS:
+            above.append(name)
+    codes = {
+        (_cell(row, "list_name", "list name"), _cell(row, "name")): number
+        for number, row in _numbered(choices)
+    }
+    return SheetRows(questions, codes)
+
+
+def problems_of(
+    survey: Sequence[Row],
+    choices: Sequence[Row],
+    *,
+    kinds: Collection[str] = (),
+    codes_twice: bool = False,
+) -> list[str]:
+    """Return every problem of the survey and choices sheets.
+
+    `kinds` are the types of questions that are known, if any; `codes_twice`: the settings allow
+    that a list holds a code twice.
+    """
     lists = {_cell(row, "list_name", "list name") for row in choices}
-    found = [*_nesting(survey), *_lists(survey, lists), *_references(survey)]
+    numbered, listed = list(_numbered(survey)), list(_numbered(choices))
+    found = [*_nesting(survey), *(type_problems(numbered, kinds) if kinds else ())]
+    found += [*name_problems(numbered), *_lists(survey, lists), *_references(survey)]
+    found += [*expression_problems(numbered), *code_problems(numbered, listed, twice=codes_twice)]
     for sheet, rows in (("survey", survey), ("choices", choices)):
         found += _letters(sheet, rows)
     return found

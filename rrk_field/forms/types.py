@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from rrk_field.forms.definition import Question
 from rrk_field.forms.functions_places import point_of
+from rrk_field.forms.odk_texts import odk_text
 from rrk_field.forms.values import (
     date_from_days,
     date_of,
@@ -18,8 +19,12 @@ from rrk_field.forms.values import (
     text_of_number,
     time_of,
 )
+from rrk_field.forms.xml import fit_for_xml
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+
+LONGEST_TEXT = 100_000
+"""Letters of a computed text; a form that doubles texts again and again stops here."""
 
 LARGEST_INT = 2**31 - 1
 """ODK's whole numbers have 32 bits; a larger one is refused, never wrapped."""
@@ -30,19 +35,21 @@ _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?")
 
 def written(question: Question, text: str) -> str:
     """Return an answer as it is stored: numbers without idle zeros, codes with single spaces."""
+    if question.manners.odk_texts:
+        return odk_text(question, text)
     if question.is_multiple:
-        return " ".join(dict.fromkeys(text.split()))
+        return " ".join(dict.fromkeys(fit_for_xml(text).split()))
     if question.type in ("int", "decimal"):
         return _plain_number(question.type, text.strip())
     if question.type in ("string", "barcode", "binary"):
-        return text
-    return text.strip()
+        return fit_for_xml(text)
+    return fit_for_xml(text).strip()
 
 
 def _plain_number(kind: str, text: str) -> str:
     pattern = _INT if kind == "int" else _DECIMAL
     if len(text) > 300 or not pattern.fullmatch(text):
-        return text
+        return fit_for_xml(text)
     if kind == "int":
         return str(int(text.partition(".")[0]))
     try:
@@ -91,6 +98,9 @@ def calculated(question: Question, text: str) -> str:
     """Return a computed text as an answer of the question's type; NaN is no answer."""
     if text in ("", "NaN"):
         return ""
+    text = text[:LONGEST_TEXT]
+    if question.manners.odk_texts:
+        return odk_text(question, text)
     match question.type:
         case "int":
             number = number_of(text)

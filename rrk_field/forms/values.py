@@ -41,6 +41,16 @@ def text_of_number(number: float) -> str:
     return format(Decimal(repr(number)), "f")
 
 
+def odk_text_of_number(number: float) -> str:
+    """Return a number as ODK's engine for the web writes it: no number is nothing."""
+    if math.isnan(number):
+        return ""
+    if math.isinf(number) or number == 0 or 1e-6 <= abs(number) < 1e21:
+        return text_of_number(number)
+    digits, _, exponent = f"{number!r}".partition("e")
+    return f"{digits.removesuffix('.0')}e{int(exponent):+d}" if exponent else text_of_number(number)
+
+
 def number_of(text: str) -> float:
     """Return the number written in a text, the days since 1970 of a date, or NaN."""
     text = text.strip(_SPACE)
@@ -50,6 +60,14 @@ def number_of(text: str) -> float:
         days = days_of(text)
         return NAN if days is None else days
     return NAN
+
+
+def odk_number_of(text: str) -> float:
+    """Return the number written in a text as ODK's engine for the web reads it."""
+    stripped = text.strip()
+    if text and not stripped:
+        return 0.0
+    return number_of(stripped.removeprefix("+"))
 
 
 def as_text(value: Value) -> str:

@@ -21,6 +21,13 @@ from rrk_field.forms.nodes import Choice, Node
 from rrk_field.forms.xpath import XPathError, read
 
 
+class Shown:
+    """Stands for the language among what an expression read."""
+
+    def __init__(self) -> None:
+        self.readers: set[Any] = set()
+
+
 class Wording:
     """Finds and fills the texts of one live form."""
 
@@ -28,6 +35,8 @@ class Wording:
         self._definition = definition
         self._host = host
         self.language = definition.default_language
+        self.shown = Shown()
+        self._reads: set[Any] = set()
 
     def named(self, language: str | None) -> str:
         """Return the form's name of a language, given by that name or by the program's code."""
@@ -52,9 +61,11 @@ class Wording:
     def entry(self, text_id: str, node: Node | None, language: str | None, kind: str = "") -> str:
         """Return an entry of the translations."""
         for parts in self._candidates(text_id, self.named(language), kind):
-            text = self._filled(parts, node).strip()
-            if text and text != "-":
-                return text
+            text = self._filled(parts, node)
+            if self._definition.manners.odk_texts:
+                return text  # as the form has it in this language, be it a mere dash
+            if text.strip() not in ("", "-"):
+                return text.strip()
         return ""
 
     def _candidates(self, text_id: str, language: str, kind: str) -> Iterator[Parts]:
@@ -79,7 +90,10 @@ class Wording:
     def _run(self, formula: Formula, node: Node | None) -> str:
         if node is None:
             return "…"
-        return str(formula.run(Frame(node, self._host, set())))
+        return str(formula.run(self._frame(node)))
+
+    def _frame(self, node: Node) -> Frame:
+        return Frame(node, self._host, self._reads)
 
     def formula(self, node: Node, expression: str) -> Formula | None:
         """Return the compiled expression of a value in a text; texts of choices come late."""
@@ -88,10 +102,10 @@ class Wording:
         if (place, expression) not in outputs:
             definition = self._definition
             known = frozenset(definition.instances)
-            compiler = Compiler(definition.root.place, place, place, known)
+            compiler = Compiler(definition.root.place, place, place, known, definition.manners)
             try:
                 run: Compute = compile_tree(read(expression), compiler, "text")
-            except XPathError:
+            except (XPathError, RecursionError):
                 return None
             outputs[place, expression] = Formula(expression, run)  # type: ignore[index]
         return outputs[place, expression]
@@ -108,7 +122,7 @@ class Wording:
                 Choice(one.code, self.caption(one.label, node, language) or one.code)
                 for one in source.fixed
             ]
-        items = source.items.run(Frame(node, self._host, set()))
+        items = source.items.run(self._frame(node))
         return [self._choice(source, item, node, language) for item in items]
 
     def _choice(self, source: Choices, item: Any, node: Node, language: str | None) -> Choice:
@@ -132,14 +146,28 @@ class Wording:
         code = re.search(r"\(([\w-]+)\)$", self.named(language))
         return (cell(item, f"{source.label_at}_{code[1]}") if code else "") or text
 
-    def choice_label(self, node: Node, code: str) -> str:
-        """Return the label of one code, whether it is offered now or not."""
-        source = node.question.choices if node.is_question else None
-        if source is None:
+    def choice_label(self, node: Node, code: str, reads: set[Any]) -> str:
+        """Return the label of one code, whether it is offered now or not; note what it shows."""
+        reads.add(self.shown)
+        self._reads = reads
+        try:
+            return self._label_of(node, code)
+        finally:
+            self._reads = set()
+
+    def _label_of(self, node: Any, code: str) -> str:
+        asked = isinstance(node, Node) and node.is_question  # not the row of a list
+        source: Choices | None = node.question.choices if asked else None
+        if source is None or not code:
             return ""
-        for one in self.choices(node, None):
+        for one in source.fixed:
             if one.code == code:
-                return one.label
+                return self.caption(one.label, node, None) or code
+        for item in source.items.run(self._frame(node)) if source.items else ():
+            if cell(item, source.code_at) == code:
+                return self._choice(source, item, node, None).label
+        if self._definition.manners.only_offered:
+            return ""
         top = self._host.instance(source.list_name) if source.list_name else None
         for root in top.children if top else ():
             for item in root.where("item", source.code_at, code):

@@ -5,8 +5,9 @@ It needs the XLSForm compiler, which laptops do not carry: it runs at build time
 
 import copy
 import re
+import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,7 +15,7 @@ from xml.etree import ElementTree
 from rrk_field.domain.scripts import latin
 from rrk_field.forms.definition import parse
 from rrk_field.forms.problems import FormError
-from rrk_field.forms.sheets import problems_of
+from rrk_field.forms.sheets import SheetRows, problems_of, rows_of
 from rrk_field.forms.xml import XF, local, read_xml
 
 _ROW = re.compile(r"^\[row ?: ?(\d+)\]\s*")
@@ -33,11 +34,14 @@ class CompiledForm:
     xml: str
     digest: str
     warnings: tuple[str, ...]
+    rows: SheetRows = field(default_factory=SheetRows, repr=False)
+    itemsets: str = field(default="", repr=False)
+    """The sheet `external_choices` as the file that goes with the form, `itemsets.csv`."""
 
 
 def compile_xlsform(path: Path) -> CompiledForm:
     """Compile an XLSForm and check the result. Raises FormError with every problem found."""
-    raw, warnings = _compiled(path)
+    raw, itemsets, warnings, rows = _compiled(path)
     xml = with_serbian_latin(raw)
     definition = parse(xml)
     return CompiledForm(
@@ -47,24 +51,61 @@ def compile_xlsform(path: Path) -> CompiledForm:
         xml=xml,
         digest=sha256(xml.encode()).hexdigest(),
         warnings=tuple(warnings),
+        rows=rows,
+        itemsets=itemsets,
     )
 
 
-def _compiled(path: Path) -> tuple[str, list[str]]:
+def _compiled(path: Path) -> tuple[str, str, list[str], SheetRows]:
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert, get_xlsform
 
     found: list[str] = []
     warnings: list[str] = []
     try:
-        sheets = get_xlsform(xlsform=path)
-        found = problems_of(sheets.survey or [], sheets.choices or [])
-        xml = str(convert(path, warnings=warnings, form_name="data").xform)
+        sheets = get_xlsform(xlsform=_spreadsheet(path))
+        survey, choices = sheets.survey or [], sheets.choices or []
+        twice = any(
+            str(row.get("allow_choice_duplicates", "")).strip().lower() in ("yes", "true")
+            for row in sheets.settings or []
+        )
+        found = problems_of(survey, choices, kinds=_kinds(), codes_twice=twice)
+        made = convert(path, warnings=warnings, form_name="data")
     except PyXFormError as error:
         raise FormError([*found, *([] if found else _sentences(str(error)))]) from error
     if found:
         raise FormError(found)
-    return xml, [sentence for warning in warnings for sentence in _sentences(warning)]
+    said = [sentence for warning in warnings for sentence in _sentences(warning)]
+    return str(made.xform), made.itemsets or "", said, rows_of(survey, choices)
+
+
+def _kinds() -> frozenset[str]:
+    """The types of questions that the compiler knows."""
+    from pyxform import aliases
+    from pyxform.question_type_dictionary import QUESTION_TYPE_DICT
+
+    return frozenset((*QUESTION_TYPE_DICT, *aliases.select, *aliases.osm))
+
+
+def _spreadsheet(path: Path) -> Path:
+    """Return the path of what can be read as sheets. Raises FormError."""
+    kind = path.suffix.lower()
+    if kind not in (".xlsx", ".xlsm", ".xls", ".csv"):
+        raise FormError([f"{path.name}: this is no XLSForm; give an XLSX or a CSV file."])
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FormError([f"{path.name}: {error.strerror or 'it cannot be read'}."]) from error
+    if kind in (".xlsx", ".xlsm") and not zipfile.is_zipfile(path):
+        raise FormError([f"{path.name}: this is no XLSX file, or a damaged one."])
+    if kind == ".csv":
+        try:
+            content.decode()
+        except UnicodeDecodeError as error:
+            raise FormError(
+                [f"{path.name}: the file is not UTF-8; save it as “CSV UTF-8”."]
+            ) from error
+    return path
 
 
 def _sentences(text: str) -> Iterator[str]:

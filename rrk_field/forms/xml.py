@@ -12,6 +12,8 @@ ORX = "{http://openrosa.org/xforms}"
 ENTITIES = "{http://www.opendatakit.org/xforms/entities}"
 RRK = "{https://rrk-field.example/xforms}"
 
+_NAMES_SPACE = re.compile(r"""\bxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']""")
+_UNFIT = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARES = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -26,6 +28,24 @@ def read_xml(xml: str | bytes) -> ElementTree.Element:
         return ElementTree.fromstring(data)  # noqa: S314 - entities are refused above
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise FormError([f"The file is not well-formed XML: {error}."]) from error
+
+
+def prefixes_of(xml: str | bytes) -> dict[str, str]:
+    """Return the prefix of each namespace of a document; those it uses without one have none."""
+    text = xml if isinstance(xml, str) else xml.decode("utf-8", errors="replace")
+    found: dict[str, str] = {}
+    at = text.find("xmlns")  # much faster than letting the pattern try every letter
+    while at >= 0:
+        if match := _NAMES_SPACE.match(text, at):
+            prefix, name = match.groups(default="")
+            found.setdefault(name, prefix)
+        at = text.find("xmlns", at + 1)
+    return found
+
+
+def fit_for_xml(text: str) -> str:
+    """Return a text without what XML cannot hold, with the one way to end a line."""
+    return _UNFIT.sub("", text.replace("\r\n", "\n")) if _UNFIT.search(text) else text
 
 
 def local(tag: str) -> str:

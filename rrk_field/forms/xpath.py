@@ -5,11 +5,11 @@ Only reading; what an expression computes is in `evaluation.py`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal as OneOf
 
-DEEPEST = 60
+DEEPEST = 100
 """More brackets within each other than any questionnaire needs; the limit protects the stack."""
 
 LONGEST = 100_000
@@ -111,12 +111,15 @@ _TOKEN = re.compile(
         (?P<number>\d+(?:\.\d*)?|\.\d+)
       | (?P<text>"[^"]*"|'[^']*')
       | (?P<name>[^\W\d][\w.\-]*(?::(?!:)(?:[^\W\d][\w.\-]*|\*))?)
+        (?:(?P<call>(?=\s*\()) | (?P<axis>(?=\s*::)))?
       | (?P<sign>::|\.\.|//|<=|>=|!=|[()\[\]@,.|+\-=<>*/$])
       | (?P<end>\Z)
     )""",
     re.VERBOSE,
 )
-_WORDS = ("and", "or", "div", "mod")
+_WORDS = frozenset(("and", "or", "div", "mod"))
+_OPERANDS = frozenset(("name", "number", "text", ")", "]", ".", ".."))
+"""After one of these `*` and words such as `div` are operators."""
 _AXES: tuple[Axis, ...] = Axis.__args__  # type: ignore[attr-defined]
 _NODE_TYPES = ("node", "text", "comment")
 _LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
@@ -124,12 +127,11 @@ _STRENGTH = {sign: strength for strength, signs in enumerate(_LEVELS) for sign i
 _MOST_PARTS = 200
 """Of one sum, product or comparison; `and` and `or` may have any number."""
 
+_DEEPEST_TREE = 250
+"""Parts within parts. Each costs a few calls when it is computed, wherever that happens."""
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    position: int
+_Token = tuple[str, str, int]
+"""Kind (of a sign: the sign itself), text, and the character where it begins."""
 
 
 @lru_cache(maxsize=4096)
@@ -137,87 +139,111 @@ def read(text: str) -> Expression:
     """Return the syntax tree of an expression. Raises XPathError."""
     if len(text) > LONGEST:
         raise XPathError("it is too long", LONGEST)
-    return _Reader(list(_tokens(text))).whole()
+    tokens = _tokens(text)
+    found = _Reader(tokens).whole()
+    if len(tokens) > _DEEPEST_TREE and _is_too_deep(found):
+        raise XPathError("too many parts stand within each other", 1)
+    return found
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def _is_too_deep(tree: Expression) -> bool:
+    """Whether computing it would climb further down than is safe."""
+    layer: list[Expression] = [tree]
+    for _ in range(_DEEPEST_TREE):
+        layer = [inner for one in layer for inner in parts(one)]
+        if not layer:
+            return False
+    return True
+
+
+def parts(tree: Expression) -> Iterator[Expression]:
+    """The expressions that an expression is put together from."""
+    match tree:
+        case Negative(of):
+            yield of
+        case Operation(_, left, right):
+            yield left
+            yield right
+        case Call(_, arguments):
+            yield from arguments
+        case Path(start=start, steps=steps):
+            if start is not None:
+                yield start
+            for step in steps:
+                yield from step.conditions
+        case Filtered(of, conditions):
+            yield of
+            yield from conditions
+
+
+def _tokens(text: str) -> list[_Token]:
+    found: list[_Token] = []
     at, before = 0, ""
-    while True:
-        match = _TOKEN.match(text, at)
-        if match is None:
-            start = at + len(text[at:]) - len(text[at:].lstrip())
-            raise XPathError(f"{text[start]!r} is not understood here", start + 1)
+    for match in _TOKEN.finditer(text):
+        if match.start() != at:
+            break
         kind = match.lastgroup or ""
-        found = match[kind]
-        if kind == "name" and found in _WORDS and _is_operand(before):
-            kind = "sign"
-        elif found == "*" and not _is_operand(before):
-            kind = "name"
-        yield _Token(kind, found, match.start(kind) + 1)
+        if kind in ("call", "axis"):
+            word = match["name"]
+            start = match.start("name")
+        else:
+            word = match[kind]
+            start = match.start(kind)
+        if word in _WORDS and before in _OPERANDS:
+            kind = word
+        elif kind == "sign":
+            kind = "name" if word == "*" and before not in _OPERANDS else word
+        found.append((kind, word, start + 1))
         if kind == "end":
-            return
-        at, before = match.end(), f"{kind}:{found}"
+            return found
+        at, before = match.end(), kind
+    start = at + len(text[at:]) - len(text[at:].lstrip())
+    raise XPathError(f"{text[start]!r} is not understood here", start + 1)
 
 
-def _is_operand(before: str) -> bool:
-    """Whether an operand has just ended, so that `*` and words such as `div` are operators."""
-    kind, _, text = before.partition(":")
-    return kind in ("name", "number", "text") or (kind == "sign" and text in (")", "]", ".", ".."))
-
-
-@dataclass
 class _Reader:
-    tokens: list[_Token]
-    at: int = 0
-    depth: int = field(default=0)
+    """Goes through the tokens; `kind`, `text` and `position` are those of the next one."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self.tokens = iter(tokens)
+        self.depth = 0
+        self.advance()
 
     def whole(self) -> Expression:
         found = self.level(0)
-        if self.next.kind != "end":
-            raise XPathError(f"{self.next.text!r} is not expected here", self.next.position)
+        if self.kind != "end":
+            raise XPathError(f"{self.text!r} is not expected here", self.position)
         return found
 
-    @property
-    def next(self) -> _Token:
-        return self.tokens[self.at]
-
-    def take(self) -> _Token:
-        token = self.tokens[self.at]
-        self.at += 1
-        return token
-
-    def sees(self, *signs: str) -> bool:
-        return self.next.kind == "sign" and self.next.text in signs
+    def advance(self) -> None:
+        self.kind, self.text, self.position = next(self.tokens)
 
     def expect(self, sign: str) -> None:
-        if not self.sees(sign):
-            what = "the end of the expression" if self.next.kind == "end" else repr(self.next.text)
-            raise XPathError(f"{sign!r} is missing before {what}", self.next.position)
-        self.at += 1
+        if self.kind != sign:
+            what = "the end of the expression" if self.kind == "end" else repr(self.text)
+            raise XPathError(f"{sign!r} is missing before {what}", self.position)
+        self.advance()
 
     def level(self, weakest: int) -> Expression:
         """Read operators that bind at least as strongly as `weakest`."""
         found, parts = self.unary(), 0
-        while (strength := self.strength()) >= weakest:
-            operator = self.take().text
+        while (strength := _STRENGTH.get(self.kind, -1)) >= weakest:
+            operator = self.kind
             if operator in ("and", "or"):
                 found = self.chain(operator, strength, found)
                 continue
+            self.advance()
             parts += 1
             if parts > _MOST_PARTS:
-                raise XPathError("it has too many parts", self.next.position)
+                raise XPathError("it has too many parts", self.position)
             found = Operation(operator, found, self.level(strength + 1))
         return found
 
-    def strength(self) -> int:
-        token = self.tokens[self.at]
-        return _STRENGTH.get(token.text, -1) if token.kind == "sign" else -1
-
     def chain(self, operator: str, strength: int, first: Expression) -> Expression:
         """Read `a or b or c ...` into a tree that is as shallow as can be."""
-        parts = [first, self.level(strength + 1)]
-        while self.sees(operator):
-            self.take()
+        parts = [first]
+        while self.kind == operator:
+            self.advance()
             parts.append(self.level(strength + 1))
         while len(parts) > 1:
             pairs = zip(parts[::2], [*parts[1::2], None], strict=False)
@@ -228,113 +254,125 @@ class _Reader:
 
     def unary(self) -> Expression:
         signs = 0
-        while self.sees("-"):
-            self.take()
+        while self.kind == "-":
+            self.advance()
             signs += 1
-        found = self.union()
+        found, parts = self.path(), 0
+        while self.kind == "|":
+            self.advance()
+            parts += 1
+            if parts > _MOST_PARTS:
+                raise XPathError("it has too many parts", self.position)
+            found = Operation("|", found, self.path())
         return Negative(found) if signs % 2 else found
 
-    def union(self) -> Expression:
-        found = self.path()
-        while self.sees("|"):
-            self.take()
-            found = Operation("|", found, self.path())
-        return found
-
     def path(self) -> Expression:
-        start = self.next.position
-        if self.sees("/"):
-            self.take()
-            more = self.next.kind == "name" or self.sees(".", "..", "@")
-            return Path(True, None, tuple(self.steps()) if more else (), start)
-        if self.sees("//"):
-            return Path(True, None, tuple(self.rest()), start)
-        if self.begins_a_step():
-            return Path(False, None, tuple(self.steps()), start)
+        start = self.position
+        match self.kind:
+            case "name" | "axis" | "." | ".." | "@":
+                return Path(False, None, self.steps(), start)
+            case "/":
+                self.advance()
+                more = self.begins_a_step()
+                return Path(True, None, self.steps() if more else (), start)
+            case "//":
+                return Path(True, None, self.rest([]), start)
+            case "call" if self.text in _NODE_TYPES:
+                return Path(False, None, self.steps(), start)
         found = self.primary()
-        conditions = tuple(self.conditions())
-        if conditions:
-            found = Filtered(found, conditions)
-        if self.sees("/", "//"):
-            return Path(False, found, tuple(self.rest()), start)
+        if self.kind == "[":
+            found = Filtered(found, self.conditions())
+        if self.kind in ("/", "//"):
+            return Path(False, found, self.rest([]), start)
         return found
 
     def begins_a_step(self) -> bool:
-        if self.next.kind != "name":
-            return self.sees(".", "..", "@")
-        after = self.tokens[self.at + 1]
-        return after.text != "(" or self.next.text in _NODE_TYPES
+        return self.kind in ("name", "axis", "call", ".", "..", "@")
 
-    def steps(self) -> Iterator[Step]:
-        yield self.step()
-        yield from self.rest()
+    def steps(self) -> tuple[Step, ...]:
+        return self.rest([self.step()])
 
-    def rest(self) -> Iterator[Step]:
-        while self.sees("/", "//"):
-            if self.take().text == "//":
-                yield Step("descendant-or-self", "node()")
-            yield self.step()
+    def rest(self, found: list[Step]) -> tuple[Step, ...]:
+        while self.kind in ("/", "//"):
+            if self.kind == "//":
+                found.append(_ANY_BELOW)
+            self.advance()
+            found.append(self.step())
+        return tuple(found)
 
     def step(self) -> Step:
-        if self.sees(".", ".."):
-            axis: Axis = "self" if self.take().text == "." else "parent"
-            return Step(axis, "node()", tuple(self.conditions()))
-        axis = "child"
-        if self.sees("@"):
-            self.take()
-            axis = "attribute"
-        elif self.next.kind == "name" and self.tokens[self.at + 1].text == "::":
-            token = self.take()
-            if token.text not in _AXES:
-                raise XPathError(f"the axis {token.text!r} is not known", token.position)
-            axis = token.text
-            self.take()
-        if self.next.kind != "name":
-            raise XPathError("a name is missing", self.next.position)
-        name = self.take().text
-        if name in _NODE_TYPES and self.sees("("):
-            self.take()
+        axis: Axis = "child"
+        match self.kind:
+            case "." | "..":
+                axis = "self" if self.kind == "." else "parent"
+                self.advance()
+                return Step(axis, "node()", self.conditions())
+            case "@":
+                axis = "attribute"
+                self.advance()
+            case "axis":
+                if self.text not in _AXES:
+                    raise XPathError(f"the axis {self.text!r} is not known", self.position)
+                axis = self.text
+                self.advance()
+                self.advance()
+        name = self.text
+        if self.kind == "call" and name in _NODE_TYPES:
+            self.advance()
+            self.advance()
             self.expect(")")
-            name += "()"
-        return Step(axis, name, tuple(self.conditions()))
+            return Step(axis, f"{name}()", self.conditions())
+        if self.kind not in ("name", "call"):
+            raise XPathError("a name is missing", self.position)
+        self.advance()
+        return Step(axis, name.rpartition(":")[2], self.conditions())
 
-    def conditions(self) -> Iterator[Expression]:
-        while self.sees("["):
-            self.take()
-            yield self.inner()
+    def conditions(self) -> tuple[Expression, ...]:
+        if self.kind != "[":
+            return ()
+        found = []
+        while self.kind == "[":
+            self.advance()
+            found.append(self.inner())
             self.expect("]")
+        return tuple(found)
 
     def inner(self) -> Expression:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise XPathError("too many brackets stand within each other", self.next.position)
+            raise XPathError("too many brackets stand within each other", self.position)
         found = self.level(0)
         self.depth -= 1
         return found
 
     def primary(self) -> Expression:
-        token = self.take()
-        if token.kind == "number":
-            return Number(float(token.text))
-        if token.kind == "text":
-            return Text(token.text[1:-1])
-        if token.kind == "sign" and token.text == "(":
-            found = self.inner()
-            self.expect(")")
-            return found
-        if token.kind == "name":
-            return Call(token.text, tuple(self.arguments()), token.position)
-        if token.kind == "end":
-            raise XPathError("something is missing at the end", token.position)
-        raise XPathError(f"{token.text!r} is not expected here", token.position)
+        kind, text, position = self.kind, self.text, self.position
+        if kind == "end":
+            raise XPathError("something is missing at the end", position)
+        self.advance()
+        match kind:
+            case "number":
+                return Number(float(text))
+            case "text":
+                return Text(text[1:-1])
+            case "call":
+                return Call(text, self.arguments(), position)
+            case "(":
+                found = self.inner()
+                self.expect(")")
+                return found
+        raise XPathError(f"{text!r} is not expected here", position)
 
-    def arguments(self) -> Iterator[Expression]:
-        self.expect("(")
-        if self.sees(")"):
-            self.take()
-            return
-        yield self.inner()
-        while self.sees(","):
-            self.take()
-            yield self.inner()
+    def arguments(self) -> tuple[Expression, ...]:
+        self.advance()
+        found = []
+        if self.kind != ")":
+            found.append(self.inner())
+            while self.kind == ",":
+                self.advance()
+                found.append(self.inner())
         self.expect(")")
+        return tuple(found)
+
+
+_ANY_BELOW = Step("descendant-or-self", "node()")

@@ -1,11 +1,14 @@
 """Answers as XForms instance XML and back; replaying; attached lists; markdown."""
 
 from typing import Any
+from uuid import UUID
 from xml.etree import ElementTree
 
 import pytest
+from pyxform.xls2xform import convert
 
 from rrk_field.forms.answers import from_xml, to_submission, to_xml
+from rrk_field.forms.definition import parse
 from rrk_field.forms.lists import from_file
 from rrk_field.forms.markdown import plain, to_html
 from rrk_field.forms.problems import FormError
@@ -150,3 +153,35 @@ def test_attached_lists() -> None:
 def test_markdown_of_labels(markdown: str, html: str, words: str) -> None:
     assert html == to_html(markdown)
     assert words == plain(markdown)
+
+
+def test_a_submission_says_which_entities_it_makes() -> None:
+    sheets = """survey
+,type,name,label,save_to
+,text,kind,Kind,kind
+,integer,height,Height,
+settings
+,form_title,form_id,version
+,Trees,trees,1
+entities
+,list_name,label,create_if
+,trees,${kind},${height} > 2
+"""
+    xml = str(convert(sheets.encode(), file_type=".csv", form_name="data").xform)
+    session = Session(parse(xml), context=context())
+    answer(session, {"kind": "Oak", "height": "3"})
+
+    root = ElementTree.fromstring(to_submission(session))
+    entity = root.find("meta/entity")
+    assert entity is not None
+    again = ElementTree.fromstring(to_submission(session)).find("meta/entity")
+    answer(session, {"height": "1"})
+    small = ElementTree.fromstring(to_submission(session)).find("meta/entity")
+
+    assert (entity.get("dataset"), entity.get("create")) == ("trees", "true")
+    assert entity.findtext("label") == "Oak"
+    assert str(UUID(entity.get("id"))) == entity.get("id")
+    assert again is not None
+    assert again.get("id") == entity.get("id")
+    assert small is not None
+    assert small.get("create") in ("", "false")

@@ -261,6 +261,14 @@ distance('far away') ->
 geofence('42.005 21.005', /data/shape) -> true
 geofence('43 21.005', /data/shape) -> false
 geofence('', /data/shape) -> false
+selected-at(/data/many, -0.5) -> a
+string(if(true(), /data/seven, /data/text)) -> 7
+count(if(true(), /data/row, /data/text)) -> 3
+name() -> result
+name(..) -> data
+local-name(/data/row/n) -> n
+local-name(instance('fruit')/root/item) -> item
+name(/data/row[n > 9]) ->
 """
 
 CASES = [

@@ -86,3 +86,25 @@ def test_loose_questions_make_sections_of_their_own() -> None:
     ]
     assert session.label(sections[1]) == ""
     assert [node.path for node in session.questions(sections[1])] == ["grp/x"]
+
+
+EXTERNAL = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+<h:head><h:title>External</h:title><model>
+<instance><data id="e" version="1"><state/><city/></data></instance></model></h:head><h:body>
+<input ref="/data/state"/>
+<input ref="/data/city" query="instance('cities')/root/item[state= /data/state ]"/>
+</h:body></h:html>"""
+
+
+def test_a_list_of_select_one_external_lies_in_the_one_table_of_such_lists() -> None:
+    definition = parse(EXTERNAL)
+    table = [
+        {"list_name": "cities", "name": "pe", "label": "Pejë", "state": "ks"},
+        {"list_name": "cities", "name": "nis", "label": "Niš", "state": "rs"},
+        {"list_name": "other", "name": "x", "label": "X", "state": "ks"},
+    ]
+    session = Session(definition, instances={"itemsets": table}, context=context())
+    answer(session, {"state": "ks"})
+
+    assert (definition.external, definition.files) == (("itemsets",), ("itemsets.csv",))
+    assert [one.label for one in session.choices(session.node("city"))] == ["Pejë"]

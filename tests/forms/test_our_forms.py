@@ -9,7 +9,13 @@ from rrk_field.forms.library import built_in
 from rrk_field.forms.xlsform import compile_xlsform
 from rrk_field.settings import asset
 
-FORMS = ["household_assessment", "housing_damage"]
+FORMS = [
+    "household_assessment",
+    "housing_damage",
+    "monitoring_visit",
+    "infrastructure_survey",
+    "go_and_see_visit",
+]
 SHEETS = asset("resources/forms")
 
 
@@ -92,6 +98,7 @@ def test_repeats_of_ours_begin_without_a_row() -> None:
 
     assert [one.name for one in repeats] == [
         "member", "visits", "parcels", "claims", "help_received", "component_row", "line", "photo",
+        "defect", "package_row", "quantities", "photos", "participant_row", "decision_row",
     ]  # fmt: skip
     assert all(one.starts_empty for one in repeats)  # type: ignore[union-attr]
 

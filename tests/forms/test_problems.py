@@ -177,4 +177,83 @@ def test_a_sheet_with_a_wrong_function_names_the_question(tmp_path: Path) -> Non
     with pytest.raises(FormError) as caught:
         compile_xlsform(path)
 
-    assert "/data/b, relevant: the function wonder() is not known" in caught.value.problems[0]
+    assert caught.value.problems == [
+        "survey, row 3, column relevant: the function wonder() is not known "
+        "(did you mean once()?), at character 1 of: wonder(${a}) = 1"
+    ]
+
+
+SHEETS = """survey
+,type,name,label,relevant,constraint,calculation,choice_filter
+,select_multiple,a,A,,,,
+,text,b c,B,,,,
+,select_multiple yn,m,M,,,,
+,text,m,M again,,,,
+,textt,d,D,,,,
+,integer,e,E,${m} >,,,
+,calculate,f,,,,concat(${m}) + substr('x') + rond(1),
+,date,g,G,,". > today( ",,
+,text,,H,,,,
+,begin_group,i,I,,,,
+,text,m,M of another group,,,,
+,end_group,,,,,,
+,text,i,I again,,,,
+,select_one yn,j,J,,,,"zone = ${m}"
+,select_one_from_file places.csv,k,K,,,,
+,select_multiple yn or_other,l,L,,,,
+choices
+,list_name,name,label
+,yn,yes,Yes
+,yn,yes,Yes again
+,yn,,Nameless
+,yn,not sure,Not sure
+,alone,two words,Fine
+settings
+,form_id,version
+,bad,1
+"""
+
+
+def test_every_cell_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text(SHEETS)
+
+    with pytest.raises(FormError) as caught:
+        compile_xlsform(path)
+
+    assert caught.value.problems == [
+        "survey, row 2, column type: 'select_multiple' names no list of choices.",
+        "survey, row 6, column type: 'textt' is no type of question. Did you mean 'text'?",
+        "survey, row 3, column name: 'b c' cannot be a name; use letters, digits and _ only.",
+        "survey, row 5, column name: 'm' is already the name of row 4.",
+        "survey, row 10, column name: this question has no name.",
+        "survey, row 14, column name: 'i' is already the name of row 11.",
+        "survey, row 7, column relevant: something is missing at the end, at character 7 of: "
+        "${m} >",
+        "survey, row 8, column calculation: substr() takes 2 to 3 arguments, not 1, "
+        "at character 16 of: concat(${m}) + substr('x') + rond(1)",
+        "survey, row 8, column calculation: the function rond() is not known "
+        "(did you mean round()?), at character 30 of: concat(${m}) + substr('x') + rond(1)",
+        "survey, row 9, column constraint: something is missing at the end, at character 11 of: "
+        ". > today(",
+        "choices, row 3, column name: 'yes' is already the name of row 2.",
+        "choices, row 4, column name: this choice has no name.",
+        "choices, row 5, column name: 'not sure' has a space, so it cannot be chosen beside "
+        "others.",
+    ]
+
+
+def test_a_list_may_hold_a_code_twice_where_the_settings_say_so(tmp_path: Path) -> None:
+    path = tmp_path / "twice.csv"
+    path.write_text(
+        "survey\n,type,name,label\n,select_one yn,a,A\n"
+        "choices\n,list_name,name,label\n,yn,yes,Yes\n,yn,yes,Yes again\n"
+        "settings\n,form_id,version,allow_choice_duplicates\n,twice,1,{}\n"
+    )
+    refused, allowed = path.read_text().format("no"), path.read_text().format("yes")
+
+    path.write_text(refused)
+    with pytest.raises(FormError, match="already the name of row 2"):
+        compile_xlsform(path)
+    path.write_text(allowed)
+    assert compile_xlsform(path).form_id == "twice"
