@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import sqlalchemy as sa
 
@@ -19,6 +19,10 @@ from rrk_central.engines import Database
 from rrk_central.ledger.kinds import CONFLICT, HELD, KINDS
 from rrk_central.settings import Settings
 from rrk_central.tables import ACCOUNT, DEVICE, LEDGER, SYNC_HEAD
+from rrk_field import collector
+
+if TYPE_CHECKING:
+    from rrk_central.blobs import BlobStore
 
 PASSWORD_VARIABLE = "RRK_CENTRAL_PASSWORD"  # noqa: S105 - the name of the variable
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -49,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--database", default="", help="URL of the database; a file by default")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _add_server_commands(commands)
+    _add_form_commands(commands)
     _add_people_commands(commands)
     _add_device_commands(commands)
     return top
@@ -76,6 +81,7 @@ def _add_server_commands(commands: Commands) -> None:
         "--key", type=Path, default=None, help="PEM; by default in the certificate's file"
     )
     _command(commands, "status", _status, "counts and what waits")
+    _command(commands, "restored", _restored, "begin anew after a backup was put back")
     demo = _command(commands, "demo", _demo, "an office of invented families, on this machine")
     demo.add_argument("--port-file", type=Path, default=None)
     demo.add_argument("--families", type=int, default=262)
@@ -86,9 +92,37 @@ def _add_server_commands(commands: Commands) -> None:
         default=False,
         help="end when standard input is closed",
     )
+
+
+def _add_form_commands(commands: Commands) -> None:
     forms = commands.add_parser("forms", help="questionnaires").add_subparsers(required=True)
     publish = _command(forms, "publish", _publish, "check an XLSForm and publish it to all laptops")
-    publish.add_argument("file", type=Path)
+    publish.add_argument("file", type=Path, help="XLSForm, XLSX or CSV")
+    publish.add_argument(
+        "--files",
+        type=Path,
+        default=None,
+        metavar="FOLDER",
+        help="where the files lie that the form names; by default beside it, or in FILE-media",
+    )
+    publish.add_argument(
+        "--same-meaning",
+        action="append",
+        default=[],
+        metavar="LIST/CODE",
+        help="this choice has better words for what it meant before",
+    )
+    _command(forms, "list", _form_list, "all versions, and what laptops begin with").add_argument(
+        "form_id", nargs="?", default="", metavar="FORM_ID"
+    )
+    for name, retired, help in (
+        ("retire", True, "begin nothing new with a version or a form; old ones still open"),
+        ("unretire", False, "offer it again"),
+    ):
+        change = _command(forms, name, _form_retire, help)
+        change.add_argument("form_id", metavar="FORM_ID")
+        change.add_argument("version", nargs="?", default="", metavar="VERSION")
+        change.set_defaults(retired=retired)
 
 
 def _add_people_commands(commands: Commands) -> None:
@@ -119,12 +153,17 @@ def _serve(settings: Settings, chosen: argparse.Namespace) -> int:
     import uvicorn
 
     from rrk_central.app import create_app
+    from rrk_central.questionnaires import issue_shipped
 
     if chosen.certificate is None and chosen.host not in {"127.0.0.1", "::1", "localhost"}:
         print("Other machines are answered over TLS only: give --certificate.", file=sys.stderr)
         return 1
+    app = create_app(settings)
+    office = app.state.office
+    issue_shipped(office.database, office.blobs)
+    collector.calm()
     uvicorn.run(
-        create_app(settings),
+        app,
         host=chosen.host,
         port=chosen.port,
         ssl_certfile=chosen.certificate,
@@ -181,22 +220,63 @@ def _device_state(settings: Settings, chosen: argparse.Namespace) -> None:
 
 
 def _publish(settings: Settings, chosen: argparse.Namespace) -> int:
-    from rrk_central.blobs import BlobStore
-    from rrk_central.questionnaires import PublishedDifferentlyError, publish
+    from rrk_central.questionnaires import publish
     from rrk_field.forms.problems import FormError
 
-    with _database(settings) as database:
+    with _shelf(settings) as (database, blobs):
         try:
-            form = publish(database, BlobStore(settings, database), chosen.file)
+            done = publish(
+                database,
+                blobs,
+                chosen.file,
+                folder=chosen.files,
+                same_meaning=chosen.same_meaning,
+            )
         except FormError as wrong:
             print(wrong, file=sys.stderr)
+            print("Nothing was published.", file=sys.stderr)
             return 1
-        except PublishedDifferentlyError as other:
-            print(f"{other} was published with other content: raise its version.", file=sys.stderr)
-            return 1
-    for warning in form.warnings:
+    for warning in done.form.warnings:
         print(warning, file=sys.stderr)
-    print(f"{form.form_id} {form.version} published: {form.title}")
+    name = f"{done.form.form_id} {done.form.version}"
+    if not done.fresh:
+        print(f"{name} was published before, with the same content.")
+        return 0
+    print(f"{name} published: {done.form.title}")
+    for file in done.files:
+        print(f"  with {file}")
+    return 0
+
+
+def _form_list(settings: Settings, chosen: argparse.Namespace) -> None:
+    from rrk_central.questionnaires import versions
+
+    with _shelf(settings) as (database, blobs):
+        for one in versions(database, blobs, chosen.form_id):
+            state = "retired" if one.retired else "newest" if one.offered else "older"
+            since = f"{one.published_at:%Y-%m-%d}" if one.published_at else "shipped"
+            files = ", ".join(one.files)
+            print(
+                f"{one.form_id:24} {one.name:12} {state:8} {since:10} {one.filled:6} filled  "
+                f"{one.title}{f'  ({files})' if files else ''}"
+            )
+
+
+def _form_retire(settings: Settings, chosen: argparse.Namespace) -> int:
+    from rrk_central.questionnaires import UnknownVersionError, retire, unretire
+
+    change = retire if chosen.retired else unretire
+    word = "retired" if chosen.retired else "offered again"
+    with _shelf(settings) as (database, blobs):
+        try:
+            changed = change(database, blobs, chosen.form_id, chosen.version)
+        except UnknownVersionError as unknown:
+            print(f"There is no questionnaire {unknown}: see forms list.", file=sys.stderr)
+            return 1
+    for one in changed:
+        print(f"{one.form_id} {one.name} {word}")
+    if not changed:
+        print("Nothing changed: it was so already.")
     return 0
 
 
@@ -218,6 +298,14 @@ def _status(settings: Settings, _chosen: argparse.Namespace) -> None:
             print(f"{name} open: {connection.execute(waiting).scalar_one()}")
         laptops = connection.execute(sa.select(sa.func.count()).select_from(DEVICE)).scalar_one()
         print(f"laptops: {laptops}")
+
+
+def _restored(settings: Settings, _chosen: argparse.Namespace) -> None:
+    from rrk_central.ledger import restored
+
+    with _database(settings) as database:
+        epoch = restored(database)
+    print(f"New timeline {epoch}: each laptop gives back what it has at its next exchange.")
 
 
 def _demo(settings: Settings, chosen: argparse.Namespace) -> None:
@@ -248,6 +336,14 @@ def _database(settings: Settings) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+@contextlib.contextmanager
+def _shelf(settings: Settings) -> "Iterator[tuple[Database, BlobStore]]":
+    from rrk_central.blobs import BlobStore
+
+    with _database(settings) as database:
+        yield database, BlobStore(settings, database)
 
 
 def _ask_password() -> str:

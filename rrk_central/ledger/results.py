@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from rrk_central.ledger.batch import Entry
+from rrk_central.ledger.forms import Form
 from rrk_central.ledger.kinds import KINDS
 from rrk_field.domain import lookup_tables
 from rrk_field.domain.dwellings import Dwelling, PropertyPaper
@@ -16,26 +17,24 @@ from rrk_field.domain.price_list import demonstration_list, question_tables
 from rrk_field.domain.record import Record, record_classes
 from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment
 from rrk_field.domain.values import Fields
+from rrk_field.domain.visits import handed_over_on
 from rrk_field.sync.merge import ANSWER
 
 Under = Callable[[type[Record]], list[Any]]
 
 
-def results_of(entry: Entry, fields: Fields, others: Sequence[Entry]) -> Fields:
+def results_of(entry: Entry, fields: Fields, others: Sequence[Entry], form: Form | None) -> Fields:
     """Return the results for these fields of a questionnaire that differ from those it has.
 
     `others` are the records of its household, and the settlements. Nothing is returned where
-    the version of the form is not the one that this server carries.
+    the server does not have the version of the form.
     """
-    from rrk_field.forms import library, results
+    from rrk_field.forms import results
     from rrk_field.forms.session import Context, Session
 
-    try:
-        definition = library.built_in(str(fields["form_id"]))
-    except FileNotFoundError:
+    if form is None:
         return {}
-    if fields["form_version"] not in ("", definition.version):
-        return {}
+    definition = form.definition
     record: Any = _record(entry, fields)
 
     def under(record_class: type[Record]) -> list[Any]:
@@ -49,7 +48,10 @@ def results_of(entry: Entry, fields: Fields, others: Sequence[Entry]) -> Fields:
     session = Session(
         definition,
         answers=record.answers,
-        instances={name: tables.get(name, []) for name in definition.external},
+        instances={
+            **{name: tables.get(name, []) for name in definition.external},
+            **form.lists,
+        },
         is_new=False,
         context=Context(),
     )
@@ -76,8 +78,9 @@ def _tables(under: Under) -> dict[str, Sequence[lookup_tables.Row]]:
     papers = under(PropertyPaper)
     returning = [one.returning_size for one in under(HouseholdAssessment) if one.returning_size]
     size = returning[-1] if returning else len(people)
+    known = {"handed_over_on": handed_over_on(surveys)}
     return {
-        "setting": prices["setting"],
+        "setting": [*prices["setting"], *lookup_tables.setting_rows(known)],
         "price_list": prices["price_list"],
         "house_types": prices["house_types"],
         "municipalities": lookup_tables.municipality_rows("en"),
@@ -90,4 +93,5 @@ def _tables(under: Under) -> dict[str, Sequence[lookup_tables.Row]]:
         ],
         "damage_surveys": [lookup_tables.damage_survey_row(survey) for survey in surveys],
         "persons": [lookup_tables.person_row(person) for person in people],
+        "packages": lookup_tables.package_rows((), "en"),
     }

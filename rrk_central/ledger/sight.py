@@ -6,11 +6,13 @@ from typing import Final
 
 from rrk_central.accounts import RESTRICTED, Rights
 from rrk_central.ledger.kinds import CONFLICT, KINDS, Kind
+from rrk_field.domain.households import Remark
+from rrk_field.domain.record import record_classes
 from rrk_field.domain.values import Fields
 from rrk_field.sync.merge import ANSWER, SPECIAL
 
 _ROW = re.compile(r"\[[^\]/]*\]")
-NOTE: Final = "note"
+NOTES: Final = frozenset(name for name, one in record_classes().items() if issubclass(one, Remark))
 _PARTS = ("set", "derived")
 """Where a change that a conflict keeps holds values."""
 
@@ -21,17 +23,19 @@ def visible(rights: Rights, scope: str, kind: Kind, fields: Fields) -> Fields:
     if not hidden:
         return fields
     if kind.name == CONFLICT:
-        return _visible_conflict(hidden, fields)
-    if kind.name == NOTE and RESTRICTED in hidden and _about_restricted(fields):
+        return _visible_conflict(rights, hidden, fields)
+    if kind.name in NOTES and RESTRICTED in hidden and _about_restricted(rights, fields):
         return {**fields, "text": ""}
-    return _visible(hidden, kind.name, fields, str(fields.get("form_id", "")))
+    return _visible(rights, hidden, kind.name, fields, str(fields.get("form_id", "")))
 
 
-def _visible(hidden: frozenset[str], kind: str, fields: Fields, form_id: str = "") -> Fields:
+def _visible(
+    rights: Rights, hidden: frozenset[str], kind: str, fields: Fields, form_id: str = ""
+) -> Fields:
     paths = frozenset[str]()
     if RESTRICTED in hidden and kind in KINDS and KINDS[kind].sync.answers:
-        usual = str(KINDS[kind].defaults.get("form_id", ""))
-        paths = restricted_answers(usual) | restricted_answers(form_id)
+        usual = str(KINDS[kind].defaults.get("form_id") or "")
+        paths = restricted_answers(usual) | _restricted(rights, form_id)
     return {
         name: value
         for name, value in fields.items()
@@ -39,22 +43,30 @@ def _visible(hidden: frozenset[str], kind: str, fields: Fields, form_id: str = "
     }
 
 
-def _visible_conflict(hidden: frozenset[str], fields: Fields) -> Fields:
+def _visible_conflict(rights: Rights, hidden: frozenset[str], fields: Fields) -> Fields:
     """What is hidden in a record is hidden in the conflicts about it too."""
     about = str(fields["record_type"])
     ops = [
-        {**op, **{part: _visible(hidden, op["type"], op.get(part, {})) for part in _PARTS}}
+        {**op, **{part: _visible(rights, hidden, op["type"], op.get(part, {})) for part in _PARTS}}
         for op in fields["ops"]
     ]
-    sides = {part: _visible(hidden, about, fields[part]) for part in ("fields", "choices")}
+    sides = {part: _visible(rights, hidden, about, fields[part]) for part in ("fields", "choices")}
     return {**fields, **sides, "ops": ops}
 
 
-def _about_restricted(note: Fields) -> bool:
+def _about_restricted(rights: Rights, note: Fields) -> bool:
     """Whether a remark stands at a restricted question; it names no form, so any form's counts."""
     question = _template(f"{ANSWER}{note.get('path') or ''}")
-    forms = {str(one.defaults.get("form_id", "")) for one in KINDS.values() if one.sync.answers}
-    return any(question in restricted_answers(form_id) for form_id in forms)
+    forms = {str(one.defaults.get("form_id") or "") for one in KINDS.values() if one.sync.answers}
+    shipped = any(question in restricted_answers(form_id) for form_id in forms)
+    return shipped or question in _restricted(rights, "")
+
+
+def _restricted(rights: Rights, form_id: str) -> frozenset[str]:
+    """Return the restricted answers of a form, shipped or published; of no known one: of all."""
+    published = [paths for known, paths in rights.restricted.items() if form_id in ("", known)]
+    named = frozenset(ANSWER + path for paths in published for path in paths)
+    return restricted_answers(form_id) | named
 
 
 def visible_kinds(rights: Rights, scope: str) -> list[str]:

@@ -1,77 +1,102 @@
-"""A questionnaire's record, its household, and the live form of its answers."""
+"""A questionnaire's record, what it hangs under, and the live form of its answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
+from rrk_field.db import monitoring, published
 from rrk_field.db.lookups import instances
 from rrk_field.db.store import Store
-from rrk_field.domain.dwellings import Dwelling
-from rrk_field.domain.households import Household
-from rrk_field.domain.programme import Questionnaire
-from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment, Survey
+from rrk_field.domain.lookup_tables import Row
+from rrk_field.domain.record import Record
+from rrk_field.domain.roots import ROOTS, Root, parent_class
+from rrk_field.domain.surveys import Survey, questionnaire_classes
 from rrk_field.domain.values import Json
-from rrk_field.forms import library
-from rrk_field.forms.definition import FormDefinition, parse
+from rrk_field.domain.visits import MonitoringVisit
+from rrk_field.forms.definition import FormDefinition
+from rrk_field.forms.lists import Element
 from rrk_field.forms.session import Context, Session
+
+NUMBERS = ("interview/assessment_no", "site/survey_no", "visit/visit_no")
+"""Where the number of a questionnaire stands: given at its beginning, shown by the form."""
 
 
 def definition_of(store: Store, record: Survey) -> FormDefinition:
-    """Return the form in the version a record was filled with, as shipped or as published.
+    """Return the form of a record; where its version is not here, the one it can be read in.
 
-    Where that version is not on this laptop, it is the shipped one.
+    Raises FormNotHereError, FormError.
     """
-    shipped = library.built_in(record.form_id)
-    if record.form_version in ("", shipped.version):
-        return shipped
-    from rrk_field.db import photos
+    return form_of(store, record)[0]
 
-    for published in store.find(
-        Questionnaire, form_id=record.form_id, form_version=record.form_version
-    ):
-        if xml := photos.read(store, published.sha256):
-            return parse(xml)
-    return shipped
+
+def form_of(store: Store, record: Survey) -> tuple[FormDefinition, bool]:
+    """Return the form of a record, and whether it is the version that the record was filled with.
+
+    Where that version is not here, it is another one, in which the answers can be read and not
+    changed. Raises FormNotHereError, FormError.
+    """
+    form = published.find(store, record.form_id, record.form_version)
+    if form is not None:
+        return form, True
+    return published.nearest(store, record.form_id, record.form_version), False
 
 
 def session_of(
     store: Store,
     record: Survey,
-    household: Household,
+    root: Root,
     definition: FormDefinition,
     answers: Mapping[str, Json],
     *,
     is_new: bool = False,
+    shared: Mapping[str, Element] = MappingProxyType({}),
 ) -> Session:
-    """Return the form, filled with `answers` and given what it looks things up in."""
-    dwelling_id = record.dwelling_id if isinstance(record, DamageSurvey) else None
-    numbers = {
-        path.partition("/")[2]: str(record.answers.get(path, ""))
-        for path in ("interview/assessment_no", "site/survey_no")
-    }
+    """Return the form, filled with `answers` and given what it looks things up in.
+
+    `shared` holds tables that were read before, for those who open many forms.
+    """
+    own = replace(
+        definition, external=tuple(name for name in definition.external if name not in shared)
+    )
     return Session(
         definition,
         answers=answers,
         is_new=is_new,
-        instances=instances(store, definition, household.id, dwelling_id, "en", numbers=numbers),
+        instances={
+            **shared,
+            **tables_of(store, record, root, own, "en"),
+            **published.attached_lists(store, own),
+        },
         context=Context(username=store.user_name, device_id=store.device_code),
     )
 
 
+def tables_of(
+    store: Store, record: Survey, root: Root, definition: FormDefinition, language: str
+) -> dict[str, list[Row]]:
+    """Return what the form of a record looks things up in, as far as this laptop has it."""
+    own = {path.partition("/")[2]: str(record.answers.get(path, "")) for path in NUMBERS}
+    if isinstance(record, MonitoringVisit):
+        own |= monitoring.settings(store, root.id, record.id)
+    return instances(store, definition, root.id, None, language, numbers=own)
+
+
 def record_of(store: Store, record_id: str) -> Survey:
-    """Return an assessment or a damage survey. KeyError if there is none."""
-    for record_class in (HouseholdAssessment, DamageSurvey):
+    """Return a filled questionnaire of whatever kind. KeyError if there is none."""
+    for record_class in questionnaire_classes().values():
         record = store.get(record_class, record_id)
-        if isinstance(record, HouseholdAssessment | DamageSurvey):
+        if record is not None:
             return record
     raise KeyError(record_id)
 
 
-def household_of(store: Store, record: Survey) -> Household:
-    """Return the household that a questionnaire belongs to. KeyError if it is not here."""
-    household_id = record.household_id if isinstance(record, HouseholdAssessment) else None
-    if isinstance(record, DamageSurvey):
-        dwelling = store.get(Dwelling, record.dwelling_id)
-        household_id = dwelling.household_id if dwelling else None
-    household = store.get(Household, household_id) if household_id else None
-    if household is None:
+def root_of(store: Store, record: Record) -> Root:
+    """Return the household, project or visit a record hangs under. KeyError if it is not here."""
+    found: Record | None = record
+    while found is not None and not isinstance(found, ROOTS):
+        above = parent_class(type(found))
+        key = getattr(found, found.sync.parent or "id")
+        found = store.get(above, key) if above is not None else None
+    if found is None:
         raise KeyError(record.id)
-    return household
+    return found
