@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from rrk_field import collector
 from rrk_field.domain.errors import RrkError
 from rrk_field.i18n import LANGUAGES
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from rrk_field.domain.surveys import DamageSurvey
     from rrk_field.forms.definition import FormDefinition
     from rrk_field.sync.engine import Progress
-
-FORMS = ("household_assessment", "housing_damage")
 
 SENTENCES = {
     "wrong_passphrase": "This is not the passphrase of this profile.",
@@ -46,6 +45,10 @@ SENTENCES = {
     "office_too_old": "This program is newer than the office's server.",
     "not_enrolled": "This laptop does not belong to an office yet: sign in first.",
     "storage_full": "The office's server has no space left.",
+    "nothing_to_export": "No questionnaire of this kind is here, or none that was chosen.",
+    "restricted_export": "Your role does not allow restricted answers to be taken out.",
+    "export_failed": "The file cannot be written: {reason}.",
+    "bad_import_file": "The file could not be read, and nothing was changed: {reason}.",
 }
 """By the code of an error; `problem` and `form_problems` bring their own."""
 
@@ -145,7 +148,9 @@ def _report_parser(commands: Any) -> None:
         _add_profile(one)
         one.set_defaults(work=_household_report)
     form = kinds.add_parser("form", help="a questionnaire, blank, to be filled on paper")
-    form.add_argument("--form", required=True, choices=FORMS)
+    form.add_argument(
+        "--form", required=True, metavar="FORM", help="a name, or an XForm or XLSForm file"
+    )
     _add_output(form)
     form.set_defaults(work=_form_report)
 
@@ -160,6 +165,56 @@ def _forms_parser(commands: Any) -> None:
     replay.add_argument("file", type=Path, metavar="FORM.xml")
     replay.add_argument("steps", type=Path, metavar="STEPS.json")
     replay.set_defaults(work=_replay)
+    _export_parser(actions)
+    _import_parser(actions)
+
+
+def _export_parser(actions: Any) -> None:
+    export = actions.add_parser(
+        "export", help="write filled questionnaires as XLSX, CSV or XForms instances"
+    )
+    export.add_argument("--form", required=True, metavar="FORM", help="name of the questionnaire")
+    export.add_argument("--format", choices=("xlsx", "csv", "xml"), default="xlsx")
+    export.add_argument("--language", choices=LANGUAGES, default="en", help="of the labels")
+    export.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="FILE.xlsx; for CSV and XML FILE.zip or a folder",
+    )
+    export.add_argument(
+        "--household", action="append", metavar="FILE_NUMBER", help="only of this one; repeatable"
+    )
+    export.add_argument(
+        "--state", action="append", metavar="STATE", help="only in this state; repeatable"
+    )
+    export.add_argument(
+        "--restricted", action="store_true", help="restricted answers too, if the role allows it"
+    )
+    _add_profile(export)
+    export.set_defaults(work=_export)
+
+
+def _import_parser(actions: Any) -> None:
+    incoming = actions.add_parser(
+        "import", help="read instances, or a CSV or XLSX export of ODK or Kobo, as drafts"
+    )
+    incoming.add_argument(
+        "file", type=Path, metavar="PATH", help="an XML, CSV, XLSX or ZIP file, or a folder"
+    )
+    incoming.add_argument("--form", default="", metavar="FORM", help="where the file does not tell")
+    incoming.add_argument(
+        "--household", metavar="FILE_NUMBER", help="of those for which the file names none"
+    )
+    incoming.add_argument(
+        "--household-column", default="", metavar="COLUMN", help="where the number of each stands"
+    )
+    incoming.add_argument(
+        "--dry-run", action="store_true", help="say what would be read in, and change nothing"
+    )
+    _add_profile(incoming)
+    incoming.set_defaults(work=_import)
 
 
 def _add_profile(parser: argparse.ArgumentParser) -> None:
@@ -244,6 +299,7 @@ def _sync(asked: argparse.Namespace) -> int:
     from rrk_field.sync import engine
     from rrk_field.sync.central import Central, authority_in, new_session
 
+    collector.calm()
     with _store(asked) as store, closing(new_session()) as session:
         token, address = str(store.state.get("token")), str(store.state.get("address"))
         if not token:
@@ -256,6 +312,8 @@ def _sync(asked: argparse.Namespace) -> int:
         f"{report.photos_sent} photos sent, {report.photos_received} received, "
         f"{report.conflicts} conflicts, {report.held} held"
     )
+    if report.recovered:
+        print(f"The office restored its server: {report.recovered} records were given back.")
     return 0 if report.outcome in ("done", "partly") else 1
 
 
@@ -312,12 +370,19 @@ def _form_report(asked: argparse.Namespace) -> int:
     from datetime import UTC, datetime
     from importlib.metadata import version
 
-    from rrk_field.forms.library import built_in
+    from rrk_field.forms import library
     from rrk_field.reports.form_print import form_pdf
     from rrk_field.reports.page import Issue
 
+    if asked.form in library.shipped():
+        form = library.built_in(asked.form)
+    elif Path(asked.form).suffix:
+        form, _warnings = _definition(Path(asked.form))
+    else:
+        names = ", ".join(library.shipped())
+        raise ProblemError(f"{asked.form} is neither a file nor one of {names}.")
     issue = Issue(printed_at=datetime.now(UTC).astimezone(), program=version("rrk-field"))
-    _write(asked.out, form_pdf(built_in(asked.form), asked.language, issue=issue))
+    _write(asked.out, form_pdf(form, asked.language, issue=issue))
     return 0
 
 
@@ -362,13 +427,78 @@ def _replay(asked: argparse.Namespace) -> int:
     import json
 
     from rrk_field.forms.definition import parse
+    from rrk_field.forms.manners import ODK
     from rrk_field.forms.replay import replay
 
     xml = _text(asked.file)
-    beside = {name: asked.file.with_name(f"{name}.csv") for name in parse(xml).external}
+    definition = parse(xml, ODK)
+    named = {*definition.attached.values(), *(f"{name}.csv" for name in definition.external)}
+    beside = {name: asked.file.with_name(name) for name in named if name}
     files = {name: _text(path) for name, path in beside.items() if path.is_file()}
     print(json.dumps(replay(xml, _steps(asked.steps), files=files), ensure_ascii=False, indent=1))
     return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from rrk_field.transfer import outgoing
+
+    with _store(asked) as store:
+        households = [_household(store, number).id for number in asked.household or ()]
+        wanted = outgoing.Wanted(
+            asked.form,
+            asked.format,
+            asked.language,
+            households=households or None,
+            states=asked.state or (),
+            restricted=asked.restricted,
+        )
+        made = outgoing.export(store, wanted, asked.out, _counted())
+    for file in made.files:
+        print(file)
+    print(f"{made.count} questionnaires written")
+    if made.cut:
+        print(f"{made.cut} texts are longer than a cell and were cut; write CSV instead.")
+    return 1 if made.cut else 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from rrk_field.transfer import incoming
+    from rrk_field.transfer.problems import SENTENCES as REASONS
+
+    with _store(asked) as store:
+        household = _household(store, asked.household) if asked.household else None
+        plan = incoming.plan(
+            store,
+            asked.file,
+            form_id=asked.form,
+            household_column=asked.household_column,
+            root=household,
+        )
+        taken = incoming.Taken(problems=plan.problems)
+        ready = len(plan.ready)
+        if not asked.dry_run:
+            taken = incoming.take(store, plan, _counted())
+    for problem in taken.problems:
+        print(f"{problem.where()}: {REASONS[problem.kind].format(value=problem.value)}")
+    for one in plan.waiting:
+        number = one.submission.root_number
+        print(f"{one.submission.title}: {REASONS[one.reason].format(value=number)}")
+    print(
+        f"{len(taken.records)} of {ready} questionnaires read in as drafts, "
+        f"{plan.already} were here already, {len(plan.waiting)} without a household, "
+        f"{taken.to_check} answers to check"
+    )
+    return 1 if taken.problems or plan.waiting else 0
+
+
+def _counted() -> Callable[[int, int], None]:
+    """Say how far it is, on a terminal only."""
+
+    def show(done: int, total: int) -> None:
+        if sys.stderr.isatty() and (done == total or done % 100 == 0):
+            print(f"\r{done} of {total}", end="\n" if done == total else "", file=sys.stderr)
+
+    return show
 
 
 def _steps(path: Path) -> list[dict[str, Any]]:

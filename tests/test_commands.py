@@ -184,6 +184,25 @@ def test_a_blank_form_is_written_as_pdf(tmp_path: Path) -> None:
     assert target.read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("name", ["letter.xml", "letter.csv"])
+def test_a_form_of_others_is_written_blank_as_pdf(tmp_path: Path, xform: Path, name: str) -> None:
+    target = tmp_path / "form.pdf"
+
+    code = run("report", "form", "--form", str(tmp_path / name), "--out", str(target))
+
+    assert code == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_form_that_nobody_knows_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run("report", "form", "--form", "letters", "--out", str(tmp_path / "form.pdf"))
+
+    assert code == 1
+    assert "letters is neither a file nor one of go_and_see_visit" in capsys.readouterr().err
+
+
 def test_a_folder_that_cannot_be_written_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -224,6 +243,74 @@ def test_a_household_is_printed_by_its_number(
 
     assert code == 0
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("xlsx", "out.xlsx"), ("csv", "out.zip"), ("xml", "out")]
+)
+def test_filled_questionnaires_are_written_and_known_when_they_come_back(
+    tmp_path: Path,
+    laptop: list[str],
+    capsys: pytest.CaptureFixture[str],
+    kind: str,
+    name: str,
+) -> None:
+    target = tmp_path / name
+
+    wrote = run(
+        "forms", "export", "--form", "housing_damage", "--format", kind, "--language", "sq",
+        "--household", "K-1", "--out", str(target), *laptop,
+    )  # fmt: skip
+    said = capsys.readouterr().out
+    read = run("forms", "import", str(target), *laptop)
+
+    assert (wrote, read) == (0, 0)
+    assert target.exists()
+    assert "questionnaires written" in said
+    assert "0 of 0 questionnaires read in as drafts, 1 were here already" in capsys.readouterr().out
+
+
+def test_what_an_import_does_not_understand_is_printed(
+    tmp_path: Path, laptop: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "visits.csv"
+    table.write_text(
+        "household_number,interview/visit_date,interview/purpose,colour\n"
+        "K-1,someday,1,red\nK-9,2026-02-11,1,\n"
+    )
+
+    code = run("forms", "import", str(table), "--form", "household_assessment", *laptop)
+
+    said = capsys.readouterr().out.splitlines()
+    assert code == 1
+    assert said[0].startswith("visits.csv, 1, colour: The form has no question")
+    assert said[1].startswith("visits.csv, 2, interview/visit_date: “someday” is not")
+    assert said[2] == "visits.csv, 3: No household or project on this laptop has the number “K-9”."
+    assert said[3].startswith("1 of 1 questionnaires read in as drafts")
+
+
+def test_a_dry_run_of_an_import_changes_nothing(
+    tmp_path: Path, laptop: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "visits.csv"
+    table.write_text("household_number,interview/visit_date,interview/purpose\nK-1,2026-02-11,1\n")
+    form = ["--form", "household_assessment"]
+
+    for _ in range(2):
+        run("forms", "import", str(table), "--dry-run", *form, *laptop)
+
+    assert capsys.readouterr().out.count("0 of 1 questionnaires read in as drafts, 0 were") == 2
+
+
+def test_a_file_that_makes_no_sense_is_refused(
+    tmp_path: Path, laptop: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "broken.xml").write_text("<data")
+
+    code = run("forms", "import", str(tmp_path / "broken.xml"), *laptop)
+
+    assert code == 1
+    assert "could not be read, and nothing was changed: broken.xml" in capsys.readouterr().err
 
 
 def test_an_unknown_number_is_said(

@@ -1,11 +1,11 @@
 """Answers of a live form in words, for the paper. Restricted ones are left out."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from rrk_field.domain import dates
 from rrk_field.forms.definition import Question
+from rrk_field.forms.markdown import plain as markdown_words
 from rrk_field.forms.nodes import Node
 from rrk_field.forms.session import Session
 from rrk_field.i18n import QT_TRANSLATE_NOOP
@@ -146,8 +146,7 @@ def questions_under(node: Node) -> Iterator[Node]:
 
 def plain(markdown: str) -> str:
     """Return a label without its marks of emphasis and headings."""
-    bare = re.sub(r"\*\*(.+?)\*\*", r"\1", with_plain_links(markdown))
-    return re.sub(r"^#+\s*", "", bare, flags=re.MULTILINE).strip()
+    return markdown_words(with_plain_links(markdown)).strip()
 
 
 def _moment(value: str, say: Words) -> str:

@@ -213,7 +213,12 @@ def tick_list(
         column, row = divmod(place, height)
         cells[row][1 + 2 * column] = TickBox(one=one, ticked=ticked)
         cells[row][2 + 2 * column] = paper.write(label, "cell")
-    table = Table(cells, colWidths=[indent, *[box, room / columns - box] * columns], hAlign="LEFT")
+    table = Table(
+        cells,
+        colWidths=[indent, *[box, room / columns - box] * columns],
+        hAlign="LEFT",
+        splitInRow=1,  # where the words of one choice fill more than a page
+    )
     table.setStyle(
         TableStyle(
             [

@@ -7,12 +7,13 @@ from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer
 
 from rrk_field.domain.values import Json
-from rrk_field.forms.definition import Repeat
+from rrk_field.forms.definition import Question, Repeat
 from rrk_field.forms.nodes import Node
-from rrk_field.forms.session import Session
+from rrk_field.forms.session import Instances, Session
 from rrk_field.i18n import QT_TRANSLATE_NOOP
+from rrk_field.reports import choice_table
 from rrk_field.reports.answers import AnswerWords, questions_under
-from rrk_field.reports.blank_form import MOST_TICKED, ROSTER_COLUMNS
+from rrk_field.reports.blank_form import MOST_COLUMNS, MOST_TICKED, ROSTER_COLUMNS
 from rrk_field.reports.blocks import Row, grid, tick_list
 from rrk_field.reports.form_words import FormWords
 from rrk_field.reports.page import INDENT, Paper
@@ -24,7 +25,7 @@ def add_filled_form(
     paper: Paper,
     words: FormWords,
     answers: Mapping[str, Json],
-    instances: Mapping[str, Sequence[Mapping[str, str]]],
+    instances: Instances,
 ) -> None:
     """Add what was asked and answered, section by section."""
     session = Session(words.definition, answers=answers, instances=instances, is_new=False)
@@ -62,8 +63,33 @@ class _FilledForm:
     def _children(self, node: Node) -> None:
         if node.is_question:
             self._item(node)
-        for child in node.children:
-            self._item(child)
+        asked = {child.item.path: child for child in node.children if self._is_asked(child)}
+        for run in choice_table.runs([child.item for child in asked.values()]):
+            nodes = [asked[item.path] for item in run]
+            choices = self._choices(nodes[0])
+            if choice_table.is_table(run, len(choices)):
+                self._choice_table(nodes, choices)
+            else:
+                for child in nodes:
+                    self._item(child)
+
+    def _choices(self, node: Node) -> list[tuple[str, str]]:
+        return self._words.choices(node) if isinstance(node.item, Question) else []
+
+    def _choice_table(self, nodes: Sequence[Node], choices: Sequence[tuple[str, str]]) -> None:
+        """Questions with the same choices, one line each."""
+        head, *asked = nodes
+        lines = []
+        for node in asked:
+            words = [self._paper.rich(self._title(node), "cell-strong")]
+            if node.special:
+                words.append(self._paper.write(self._words.answer(node), "cell"))
+            codes = node.value.split() if node.question.is_multiple else [node.value]
+            lines.append(choice_table.Line(words, frozenset(codes)))
+        heading = self._words.label(head)
+        one = not head.question.is_multiple
+        self._paper.add(choice_table.choice_table(self._paper, heading, choices, lines, one=one))
+        self._paper.space(3)
 
     def _item(self, node: Node) -> None:
         if not self._is_asked(node):
@@ -84,8 +110,9 @@ class _FilledForm:
                 yield self._paper.rich(label, "question-hint")
                 yield Spacer(1, 1.6 * mm)
             return
-        yield self._paper.rich(label, "question", bullet=node.item.code or None)
-        yield from self._answer(node)
+        yield self._paper.rich(label or node.item.name, "question", bullet=node.item.code or None)
+        if "label" not in node.item.appearance:
+            yield from self._answer(node)
         yield Spacer(1, 2.2 * mm)
 
     def _answer(self, node: Node) -> Iterator[Any]:
@@ -109,10 +136,11 @@ class _FilledForm:
             nothing = self._paper.say(QT_TRANSLATE_NOOP("paper", "Nothing was entered here."))
             self._paper.text(nothing, "small")
             return
-        if {"rrk-grid", "rrk-table"} & set(repeat.item.appearance):
+        examples = self._examples(rows)
+        is_grid = {"rrk-grid", "rrk-table"} & set(repeat.item.appearance)
+        if is_grid and len(examples) <= MOST_COLUMNS:
             self._down(rows)
         else:
-            examples = self._examples(rows)
             for start in range(0, len(rows), ROSTER_COLUMNS):
                 self._across(rows[start : start + ROSTER_COLUMNS], examples, start + 1)
                 self._paper.space(3)

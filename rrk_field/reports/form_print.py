@@ -1,19 +1,20 @@
 """Any questionnaire on paper, blank or filled in, from its definition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Table, TableStyle
 
+from rrk_field.domain.roots import chain
+from rrk_field.domain.surveys import questionnaire_class
 from rrk_field.domain.values import Json
 from rrk_field.forms.definition import FormDefinition
+from rrk_field.forms.session import Instances
 from rrk_field.i18n import QT_TRANSLATE_NOOP
 from rrk_field.reports.blank_form import BlankForm
 from rrk_field.reports.blocks import PLAIN, Lines, masthead, notice
 from rrk_field.reports.form_words import FormWords
 from rrk_field.reports.page import WIDTH, Issue, Paper
-
-Instances = Mapping[str, Sequence[Mapping[str, str]]]
 
 
 def form_pdf(
@@ -40,10 +41,11 @@ def form_pdf(
         if answers is None
         else say(QT_TRANSLATE_NOOP("paper", "Filled in"))
     )
-    about = [subtitle, kind, version.format(version=definition.version)]
+    named = version.format(version=definition.version) if definition.version else ""
+    about = [subtitle, kind, named]
     masthead(paper, " · ".join(filter(None, about)))
     if answers is None:
-        _to_fill_in(paper)
+        _to_fill_in(paper, definition.form_id)
         BlankForm(paper, words).add()
     else:
         from rrk_field.reports.filled_form import add_filled_form
@@ -52,12 +54,29 @@ def form_pdf(
     return paper.pdf()
 
 
-def _to_fill_in(paper: Paper) -> None:
+_ABOUT = {
+    "household": (
+        QT_TRANSLATE_NOOP("paper", "Household number"),
+        QT_TRANSLATE_NOOP("paper", "Head of household"),
+    ),
+    "infrastructure_project": (
+        QT_TRANSLATE_NOOP("paper", "Project number"),
+        QT_TRANSLATE_NOOP("paper", "Project"),
+    ),
+    "go_and_see_visit": (
+        QT_TRANSLATE_NOOP("paper", "Visit number"),
+        QT_TRANSLATE_NOOP("paper", "Place visited"),
+    ),
+}
+"""Root record -> what names it on the first lines of a blank form."""
+
+
+def _to_fill_in(paper: Paper, form_id: str) -> None:
     """Whose form it is, and how to fill it in."""
     say = paper.say
+    root = chain(questionnaire_class(form_id))[-1].__tablename__
     names = [
-        say(QT_TRANSLATE_NOOP("paper", "Household number")),
-        say(QT_TRANSLATE_NOOP("paper", "Head of household")),
+        *(say(name) for name in _ABOUT[root]),
         say(QT_TRANSLATE_NOOP("paper", "Officer")),
         say(QT_TRANSLATE_NOOP("paper", "Date")),
     ]

@@ -21,6 +21,9 @@ from rrk_field.reports.words import Words
 TITLES = (
     QT_TRANSLATE_NOOP("paper", "Household assessment"),
     QT_TRANSLATE_NOOP("paper", "Housing damage survey"),
+    QT_TRANSLATE_NOOP("paper", "Monitoring visit"),
+    QT_TRANSLATE_NOOP("paper", "Infrastructure survey"),
+    QT_TRANSLATE_NOOP("paper", "Go-and-see visit"),
 )
 """Titles of our own questionnaires, which have one language alone in an XForm."""
 
@@ -170,10 +173,11 @@ class FormWords:
         return self._asked[path]
 
     def _entry(self, text_id: str | None) -> Parts:
-        for texts in (self._texts, self._fallback):
+        """A text in the language; else in the form's own, else in any. A dash stands for none."""
+        for texts in (self._texts, self._fallback, *self.definition.texts.values()):
             entry = texts.get(text_id or "", {})
             for kind in ("", "long", "short"):
-                if entry.get(kind):
+                if entry.get(kind) not in (None, (), ("-",)):
                     return entry[kind]
         return ()
 

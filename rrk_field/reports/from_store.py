@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 
-from rrk_field.db import photos
-from rrk_field.db.live_forms import definition_of, household_of, record_of
-from rrk_field.db.lookups import instances
+from rrk_field.db import photos, published
+from rrk_field.db.live_forms import definition_of, form_of, record_of, root_of, tables_of
 from rrk_field.db.store import Store
 from rrk_field.domain import dates, property_papers
 from rrk_field.domain.attachments import Photo
@@ -17,6 +16,8 @@ from rrk_field.domain.errors import RrkError
 from rrk_field.domain.households import Consent, Household, Note, Person
 from rrk_field.domain.places import Settlement, both_names, place_name
 from rrk_field.domain.programme import Phase
+from rrk_field.domain.projects import InfrastructureProject
+from rrk_field.domain.roots import Root, root_number
 from rrk_field.domain.surveys import (
     ASSESSMENT_FLAGS,
     RESTRICTED_FLAGS,
@@ -24,6 +25,7 @@ from rrk_field.domain.surveys import (
     HouseholdAssessment,
     Survey,
 )
+from rrk_field.domain.visits import GoAndSeeVisit
 from rrk_field.forms import library
 from rrk_field.forms.definition import Question
 from rrk_field.forms.session import Context, Session
@@ -54,25 +56,32 @@ def bill_of_survey(store: Store, survey_id: str, language: str) -> bytes:
 
 
 def filled_questionnaire(store: Store, record_id: str, language: str) -> bytes:
-    """Return an assessment or a damage survey as it was filled in. KeyError if it is not here."""
+    """Return a questionnaire as it was filled in. KeyError if it is not here."""
     record = record_of(store, record_id)
-    household = household_of(store, record)
+    root = root_of(store, record)
     source = _Source(store, language)
-    definition = definition_of(store, record)
-    subtitle = " · ".join([source.head_name(household), source.number(household)])
+    definition, exact = form_of(store, record)
+    about = [source.name(root), source.number(root)]
+    if not exact:
+        words = source.say(QT_TRANSLATE_NOOP("paper", "Filled in with version {version}"))
+        about.append(words.format(version=record.form_version))
+    subtitle = " · ".join(filter(None, about))
     return form_pdf(
         definition,
         language,
         record.answers,
-        issue=source.issue(household),
-        instances=_instances(store, record, household, language),
+        issue=source.issue(root),
+        instances={
+            **tables_of(store, record, root, definition, language),
+            **published.attached_lists(store, definition),
+        },
         subtitle=subtitle,
     )
 
 
 def blank_questionnaire(store: Store, form_id: str, language: str) -> bytes:
-    """Return a shipped questionnaire to be filled in by hand."""
-    definition = library.built_in(form_id)
+    """Return a questionnaire to be filled in by hand, in the version that new ones begin with."""
+    definition = published.newest(store, form_id)
     return form_pdf(definition, language, issue=_Source(store, language).issue(None))
 
 
@@ -81,7 +90,8 @@ def bill_facts_of(store: Store, survey_id: str, language: str) -> BillFacts:
     record = store.get(DamageSurvey, survey_id)
     if record is None:
         raise KeyError(survey_id)
-    household = household_of(store, record)
+    household = root_of(store, record)
+    assert isinstance(household, Household)
     dwelling = store.get(Dwelling, record.dwelling_id)
     source = _Source(store, language)
     place = source.place(dwelling) if dwelling else source.place(household)
@@ -126,18 +136,6 @@ def _latest(records: list[HouseholdAssessment]) -> HouseholdAssessment | None:
     return max(records, key=lambda one: (one.visit_date or "", one.created_at), default=None)
 
 
-def _instances(
-    store: Store, record: Survey, household: Household, language: str
-) -> dict[str, list[dict[str, str]]]:
-    dwelling_id = record.dwelling_id if isinstance(record, DamageSurvey) else None
-    numbers = {
-        path.partition("/")[2]: str(record.answers.get(path, ""))
-        for path in ("interview/assessment_no", "site/survey_no")
-    }
-    definition = definition_of(store, record)
-    return instances(store, definition, household.id, dwelling_id, language, numbers=numbers)
-
-
 class _Source:
     """One store, read in one language."""
 
@@ -147,9 +145,9 @@ class _Source:
         self.assessment_words = FormWords(library.built_in("household_assessment"), self.say)
         self.survey_words = FormWords(library.built_in("housing_damage"), self.say)
 
-    def issue(self, household: Household | None) -> Issue:
+    def issue(self, root: Root | None) -> Issue:
         """What every page says; without a phase, the footnote that is usual."""
-        code = household.phase_code if household else ""
+        code = "" if root is None or isinstance(root, GoAndSeeVisit) else root.phase_code
         phases = self.store.find(Phase, code=code) if code else []
         synced = str(self.store.state.get("last_sync_at"))
         issue = Issue(
@@ -169,20 +167,26 @@ class _Source:
             official=phase.official,
         )
 
-    def number(self, household: Household) -> str:
-        return household.file_number or household.provisional_number
+    def number(self, root: Root) -> str:
+        return root_number(root)
+
+    def name(self, root: Root) -> str:
+        """What a household, project or visit is called on paper."""
+        if isinstance(root, Household):
+            return self.head_name(root)
+        return root.name if isinstance(root, InfrastructureProject) else self.place(root)
 
     def head_name(self, household: Household) -> str:
         return self.say.full_name(
             household.head_given_name, household.head_parent_name, household.head_family_name
         )
 
-    def place(self, record: Household | Dwelling) -> str:
+    def place(self, record: Root | Dwelling) -> str:
         """Municipality and settlement, each with both names."""
         municipality = place_name(record.municipality_code, self.language)
         return ", ".join(filter(None, [municipality, self._settlement(record)]))
 
-    def _settlement(self, record: Household | Dwelling) -> str:
+    def _settlement(self, record: Root | Dwelling) -> str:
         if record.settlement_id and (name := self._settlement_name(record.settlement_id)):
             return name
         return record.settlement_text
@@ -293,11 +297,12 @@ class _Source:
         return SurveyForm(record, AnswerWords(session, self.say), words)
 
     def _session(self, record: Survey, household: Household) -> Session:
+        definition = definition_of(self.store, record)
         return Session(
-            definition_of(self.store, record),
+            definition,
             answers=record.answers,
             is_new=False,
-            instances=_instances(self.store, record, household, self.language),
+            instances=tables_of(self.store, record, household, definition, self.language),
             context=Context(username=self.store.user_name, device_id=self.store.device_code),
         )
 

@@ -54,6 +54,8 @@ _Story = list[Any]
 _SIGNS = {"→": "->", "←": "<-", "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~", "●": "•", "✓": "x"}
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
+_STRONG = re.compile(r"(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)")
+_ITALIC = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*_])")
 
 
 @dataclass(frozen=True)
@@ -156,13 +158,19 @@ def with_plain_links(markdown: str) -> str:
     return _LINK.sub(r"\1 (\2)", markdown)
 
 
+def without_italics(markdown: str) -> str:
+    """Return markdown with one kind of bold, and no italics: the paper has no such letters."""
+    return _ITALIC.sub(r"\2", _STRONG.sub(r"**\1**", markdown))
+
+
 def rich_paragraph(markdown: str, style: str = "body", bullet: str | None = None) -> Paragraph:
     """Return the text of a questionnaire: of its markdown, `**bold**` and headings are shown."""
     lines = []
-    for line in escape(printable(with_plain_links(markdown))).split("\n"):
+    for line in escape(printable(without_italics(with_plain_links(markdown)))).split("\n"):
         words = line.lstrip("#").lstrip() if line.startswith("#") else line
         bold = _BOLD.sub(r"<b>\1</b>", words)
-        lines.append(f"<b>{words}</b>" if line.startswith("#") else bold)
+        plain = _BOLD.sub(r"\1", words)
+        lines.append(f"<b>{plain}</b>" if line.startswith("#") else bold)
     return Paragraph("<br/>".join(lines), STYLES[style], bulletText=bullet)
 
 

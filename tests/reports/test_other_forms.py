@@ -1,15 +1,19 @@
 """Questionnaires that others wrote print as well."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from rrk_field.domain.values import Json
 from rrk_field.forms.definition import FormDefinition, parse
+from rrk_field.forms.session import Session
 from rrk_field.forms.xlsform import compile_xlsform
 from rrk_field.reports.form_print import form_pdf
+from tests.forms.small_forms import definition
 from tests.reports.facts import ISSUE
 from tests.reports.paper import fonts_of, text_of
+from tests.transfer.walks import walk
 
 SHEETS = """survey
 ,type,name,label,hint,appearance,required,relevant,repeat_count,parameters,calculation
@@ -78,6 +82,13 @@ ANSWERS: dict[str, Json] = {
 }
 
 
+END_GROUP, END_REPEAT = {"type": "end_group"}, {"type": "end_repeat"}
+
+
+def question(kind: str, name: str, label: str = "", **more: str) -> dict[str, str]:
+    return {"type": kind, "name": name, "label": label or name, **more}
+
+
 @pytest.fixture(scope="module")
 def other(tmp_path_factory: pytest.TempPathFactory) -> FormDefinition:
     path: Path = tmp_path_factory.mktemp("forms") / "other.csv"
@@ -132,3 +143,125 @@ def test_a_form_without_any_answer_is_printed_as_it_stands(other: FormDefinition
 
     assert "How many?" not in text
     assert "Name & <address>" in text
+
+
+LONG = "word " * 1500
+GIANTS: dict[str, tuple[list[dict[str, str]], list[str]]] = {
+    "a choice": (
+        [question("select_one list", "a")],
+        ["x", LONG, "y"],
+    ),
+    "a question": ([question("text", "a", LONG, hint=LONG)], []),
+    "a word": ([question("text", "a", "x" * 20_000)], []),
+    "a heading": ([question("begin_group", "g", LONG), question("text", "a"), END_GROUP], []),
+    "a question of a row": (
+        [question("begin_repeat", "r"), question("text", "a", LONG), END_REPEAT],
+        [],
+    ),
+    "a group of a row": (
+        [
+            question("begin_repeat", "r"), question("begin_group", "g", LONG),
+            question("text", "a"), END_GROUP, END_REPEAT,
+        ],
+        [],
+    ),
+    "a question with shared choices": (
+        [
+            question("begin_group", "g"), question("select_one list", "h", appearance="label"),
+            question("select_one list", "a", LONG, appearance="list-nolabel"), END_GROUP,
+        ],
+        ["x", "y"],
+    ),
+    "a column": (
+        [
+            question("begin_repeat", "r", appearance="rrk-table"), question("text", "a", LONG),
+            END_REPEAT,
+        ],
+        [],
+    ),
+    "forty columns": (
+        [
+            question("begin_repeat", "r", appearance="rrk-table"),
+            *[question("text", f"a{number}") for number in range(40)],
+            END_REPEAT,
+        ],
+        [],
+    ),
+    "three thousand choices": (
+        [question("select_one list", "a"), question("select_multiple list", "b")],
+        [f"Label {number}" for number in range(3000)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", GIANTS)
+def test_what_is_larger_than_a_page_is_printed_over_several(what: str) -> None:
+    survey, labels = GIANTS[what]
+    choices = [
+        {"list_name": "list", "name": str(number), "label": label}
+        for number, label in enumerate(labels)
+    ]
+    form = definition(survey, choices)
+    session = Session(form)
+    walk(session, Random(1))
+    for node in session.root.walk():
+        if node.is_question and node.question.control == "input":
+            session.set_value(node, LONG)
+
+    assert text_of(form_pdf(form, "en", issue=ISSUE))
+    assert text_of(form_pdf(form, "en", session.answers(), issue=ISSUE))
+
+
+def test_questions_with_the_same_choices_make_one_table() -> None:
+    form = definition(
+        [
+            question("begin_group", "g", "How often?", appearance="table-list"),
+            question("select_one often", "bread", "Bread"),
+            question("select_one often", "milk", "Milk", relevant="${bread} = '1'"),
+            END_GROUP,
+        ],
+        [
+            {"list_name": "often", "name": "1", "label": "Daily"},
+            {"list_name": "often", "name": "2", "label": "Never"},
+        ],
+    )
+
+    blank = text_of(form_pdf(form, "en", issue=ISSUE))
+    filled = text_of(form_pdf(form, "en", {"g/bread": "1", "g/milk": "2"}, issue=ISSUE))
+
+    assert blank.count("Daily") == 2, "above the table, and in the skip rule"
+    assert filled.count("Daily") == 1
+    assert "Only if “Bread” is “Daily”." in blank
+    assert "Milk" in filled
+
+
+def test_a_short_range_is_ticked_and_a_long_one_named() -> None:
+    form = definition([
+        question("range", "short", parameters="start=0 end=10 step=5"),
+        question("range", "long", parameters="start=0 end=500 step=1"),
+    ])  # fmt: skip
+
+    text = text_of(form_pdf(form, "en", issue=ISSUE))
+
+    assert "0 5 10" in text
+    assert "from 0 to 500" in text
+
+
+def test_a_question_without_words_in_the_language_has_those_of_another() -> None:
+    survey = [
+        {"type": "text", "name": "a", "label::English (en)": "-", "label::Shqip (sq)": "Emri"},
+        {"type": "text", "name": "unnamed", "label::English (en)": "-"},
+    ]
+
+    text = text_of(form_pdf(definition(survey), "en", issue=ISSUE))
+
+    assert "Emri" in text
+    assert "unnamed" in text
+
+
+def test_italics_and_bold_of_either_kind_leave_no_marks() -> None:
+    form = definition([question("note", "a", "_thin_ *thin* **bold** __bold__ a_b_c 2 * 3")])
+
+    text = text_of(form_pdf(form, "en", issue=ISSUE))
+
+    assert "thin thin bold bold a_b_c 2 * 3" in text

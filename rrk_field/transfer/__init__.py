@@ -1,0 +1,1 @@
+"""Filled questionnaires to files of others and back: XForms instances, CSV, XLSX."""
