@@ -11,6 +11,7 @@ from rrk_field.domain.records import (
     Dwelling,
     Household,
     HouseholdAssessment,
+    InfrastructureProject,
     Note,
     Person,
     Settlement,
@@ -142,3 +143,18 @@ def make_conflict(
 def _save(store: Store | None, *records: Record) -> None:
     if store is not None:
         store.save(*records)
+
+
+def make_project(*, store: Store | None = None, **values: Any) -> InfrastructureProject:
+    """Return a road in Vitomiricë."""
+    project = InfrastructureProject(
+        **{
+            "municipality_code": "17",
+            "settlement_text": "Vitomiricë",
+            "name": "Rruga e fshatit",
+            "kind": "1",
+            **values,
+        }
+    )
+    _save(store, project)
+    return project

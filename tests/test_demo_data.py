@@ -11,11 +11,14 @@ from rrk_field.demo_data import (
     answered_again,
     invented,
     phases,
+    registers,
     settlements,
 )
 from rrk_field.demo_data.drawings import picture
+from rrk_field.demo_data.registers import answered_again as register_answered_again
 from rrk_field.domain.places import municipalities
 from rrk_field.domain.record import Record
+from rrk_field.domain.surveys import Survey
 from rrk_field.forms import results
 
 
@@ -153,3 +156,43 @@ def test_published_figures_name_their_source() -> None:
         assert all(figure["source"] for figure in phase.published.values())
         assert not phase.official
     assert phases()[1].published["families"]["value"] == 262
+
+
+# Projects and visits
+
+REGISTERS = registers()
+
+
+def filled_of_registers() -> list[Survey]:
+    return [one for one in REGISTERS.records if isinstance(one, Survey)]
+
+
+def test_projects_and_visits_are_what_their_forms_compute() -> None:
+    for record in filled_of_registers():
+        session = register_answered_again(record, REGISTERS)
+        columns = results.own_columns(record, session.promoted())
+
+        assert {name: getattr(record, name) for name in columns} == columns
+        assert (record.sections_done, record.sections_total) == results.sections(session)
+        if record.state == "complete":
+            assert session.problems() == [], record.id
+
+
+def test_the_registers_are_the_same_at_every_run(families: list[InventedFamily]) -> None:
+    again = registers()
+
+    ids = [one.id for one in REGISTERS.records]
+    assert [one.model_dump() for one in again.records] == [
+        one.model_dump() for one in REGISTERS.records
+    ]
+    assert len(set(ids)) == len(ids)
+    assert not {*ids} & {one.id for family in families for one in family.records()}
+
+
+def test_monitoring_shows_lasting_endangered_and_failed_returns(
+    families: list[InventedFamily],
+) -> None:
+    found = Counter(visit.result for family in families for visit in family.visits)
+
+    assert set(found) == {"1", "2", "3"}
+    assert sum(found.values()) > 15

@@ -22,6 +22,8 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rrk_field.db.store import Store
+from rrk_field.domain.projects import InfrastructureProject, InfrastructureSurvey
+from rrk_field.domain.visits import GoAndSeeVisit, MonitoringVisit
 from rrk_field.i18n import LANGUAGES
 from rrk_field.settings import Preferences, asset
 from rrk_field.sync.central import NoNetworkError
@@ -34,6 +36,7 @@ from rrk_field.ui.form_page import FormPage
 from rrk_field.ui.language import FILES
 from rrk_field.ui.main_window import MainWindow
 from rrk_field.ui.new_household import NewHousehold
+from rrk_field.ui.new_record import ProjectDialog
 from rrk_field.ui.preview import PreviewDialog
 from rrk_field.ui.row_model import rows_of
 from rrk_field.ui.settings_page import TOPICS
@@ -351,6 +354,54 @@ def print_preview(stage: Stage) -> None:
     stage.until(lambda: dialog.page_count > 0)
 
 
+def infrastructure(stage: Stage) -> None:
+    """The list of projects."""
+    stage.window.show_place("infrastructure")
+    stage.rest()
+    page = stage.window.infrastructure
+    page.view.choose(page.table.ids[0])
+
+
+def project(stage: Stage) -> None:
+    """One project with its survey."""
+    stage.window.open_project(_projects(stage)[0].id)
+
+
+def _projects(stage: Stage) -> list[InfrastructureProject]:
+    return stage.store.find(InfrastructureProject)
+
+
+def new_project(stage: Stage) -> None:
+    """The dialog for a new project."""
+    stage.window.show_place("infrastructure")
+    dialog = ProjectDialog(stage.store, stage.appearance, stage.window)
+    dialog.name.setText("Kanalizimi, lagjja e poshtme")
+    dialog.open()
+
+
+def infrastructure_survey(stage: Stage) -> None:
+    """The money of a project's survey."""
+    stage.section(stage.store.find(InfrastructureSurvey)[0].id, "money")
+
+
+def go_and_see(stage: Stage) -> None:
+    """The list of visits."""
+    stage.window.show_place("authorities")
+    stage.rest()
+    page = stage.window.authorities
+    page.view.choose(page.table.ids[0])
+
+
+def go_and_see_people(stage: Stage) -> None:
+    """The participants of a visit."""
+    stage.section(stage.store.find(GoAndSeeVisit)[0].id, "people")
+
+
+def monitoring(stage: Stage) -> None:
+    """The conclusion of a monitoring visit."""
+    stage.section(stage.store.find(MonitoringVisit)[0].id, "conclusion")
+
+
 SCREENS: dict[str, dict[str, Callable[[Stage], None]]] = {
     "filled": {
         "today": today,
@@ -374,6 +425,13 @@ SCREENS: dict[str, dict[str, Callable[[Stage], None]]] = {
         "survey-bill": _section("survey", "boq"),
         "survey-result": _section("survey", "result"),
         "survey-photos": _section("survey", "photos"),
+        "monitoring": monitoring,
+        "infrastructure": infrastructure,
+        "project": project,
+        "new-project": new_project,
+        "infrastructure-survey": infrastructure_survey,
+        "go-and-see": go_and_see,
+        "go-and-see-people": go_and_see_people,
         "conflict": conflict,
         "sync-ready": sync_ready,
         "sync-needs-you": sync_needs,
@@ -471,6 +529,7 @@ def stage_on(
     office = Office()
     window = MainWindow(store, background, appearance, office)
     window.resize(*SIZE)
+    window.start()
     window.show()
     window.activateWindow()
     try:

@@ -11,14 +11,21 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from rrk_field.db import operations, photos
+from rrk_field.db import attachments, operations, photos
 from rrk_field.db.freezing import freeze
 from rrk_field.db.interviews import open_interview
 from rrk_field.db.outbox import applying
 from rrk_field.db.profiles import Profile
 from rrk_field.db.rows import insert
 from rrk_field.db.store import Store
-from rrk_field.demo_data import OFFICER_NAMES, InventedFamily, invented, officer_id, settlements
+from rrk_field.demo_data import (
+    OFFICER_NAMES,
+    InventedFamily,
+    invented,
+    officer_id,
+    registers,
+    settlements,
+)
 from rrk_field.demo_data.drawings import picture
 from rrk_field.domain.households import Household, Person
 from rrk_field.domain.record import Record
@@ -144,11 +151,15 @@ def _name(store: Store) -> None:
 def _fill(store: Store, families: list[InventedFamily]) -> Shown:
     received: list[Record] = [*settlements()]
     received += [record for family in families for record in family.records()]
+    others = registers()
+    received += others.records
     _receive(store, received)
     _name(store)
     for family in families:
         for data in family.files.values():
             photos.keep(store, data)
+    for data in others.files.values():
+        photos.keep(store, data)
     with store.writing() as connection:
         connection.exec_driver_sql("UPDATE blob SET state = 'stored'")
         _remember_sessions(connection)
@@ -219,7 +230,7 @@ def _work(
     rows = survey.session.node("components/component_row").rows or []
     for place_of_row, kind in ((WALLS, "front"), (WALLS, "worst_inside"), (ROOF, "roof")):
         _sha256, data = picture(kind, 3, 1)
-        operations.add_photo(
+        attachments.add_photo(
             store,
             surveyed.household.id,
             surveyed.surveys[0].id,

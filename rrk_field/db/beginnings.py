@@ -1,15 +1,21 @@
 """New questionnaires, filled with what the laptop knows already."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
+from rrk_field.db import monitoring, published
 from rrk_field.db.live_forms import session_of
 from rrk_field.db.store import Store
 from rrk_field.domain.dwellings import Dwelling
 from rrk_field.domain.households import Household, Person
-from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment, Survey
+from rrk_field.domain.projects import InfrastructureProject, InfrastructureSurvey
+from rrk_field.domain.roots import Root
+from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment, HouseholdForm, Survey
 from rrk_field.domain.values import Json
-from rrk_field.forms import library, results
+from rrk_field.domain.visits import GoAndSeeVisit, MonitoringVisit
+from rrk_field.forms import results
 from rrk_field.forms.definition import FormDefinition
+from rrk_field.forms.session import Context
 
 Answers = dict[str, Json]
 
@@ -19,7 +25,7 @@ def start_assessment(store: Store, household_id: str) -> HouseholdAssessment:
     household = store.get(Household, household_id)
     if household is None:
         raise KeyError(household_id)
-    definition = library.built_in("household_assessment")
+    definition = published.newest(store, "household_assessment")
     with store.together():
         record = HouseholdAssessment(
             household_id=household_id, form_version=definition.version, officer_id=store.user_id
@@ -36,7 +42,7 @@ def start_survey(store: Store, dwelling_id: str) -> DamageSurvey:
     household = store.get(Household, dwelling.household_id) if dwelling else None
     if dwelling is None or household is None:
         raise KeyError(dwelling_id)
-    definition = library.built_in("housing_damage")
+    definition = published.newest(store, "housing_damage")
     with store.together():
         record = DamageSurvey(
             dwelling_id=dwelling_id, form_version=definition.version, officer_id=store.user_id
@@ -46,22 +52,122 @@ def start_survey(store: Store, dwelling_id: str) -> DamageSurvey:
     return record
 
 
+def start_monitoring(store: Store, household_id: str) -> MonitoringVisit:
+    """Make a monitoring visit of a household, filled with what is known, and save it."""
+    household = store.get(Household, household_id)
+    if household is None:
+        raise KeyError(household_id)
+    definition = published.newest(store, "monitoring_visit")
+    with store.together():
+        record = MonitoringVisit(
+            household_id=household_id, form_version=definition.version, officer_id=store.user_id
+        )
+        record.answers = {"visit/visit_no": _next_number(store, "M")}
+        kind = monitoring.due(store, household_id, Context().now().date())
+        given = {"visit/visit_kind": kind} if kind else {}
+        known = _packages(monitoring.packages(store, household_id))
+        _begin(store, record, household, definition, known, given)
+    return record
+
+
+def start_infrastructure_survey(store: Store, project_id: str) -> InfrastructureSurvey:
+    """Make a survey of an infrastructure project, filled with what is known, and save it."""
+    project = store.get(InfrastructureProject, project_id)
+    if project is None:
+        raise KeyError(project_id)
+    definition = published.newest(store, "infrastructure_survey")
+    with store.together():
+        record = InfrastructureSurvey(
+            project_id=project_id, form_version=definition.version, officer_id=store.user_id
+        )
+        record.answers = {"site/survey_no": _next_number(store, "I")}
+        _begin(store, record, project, definition, {}, {"site/project": project_id})
+    return record
+
+
+def start_go_and_see(
+    store: Store,
+    municipality_code: str,
+    settlement_id: str = "",
+    *,
+    kind: str = "GSV",
+    from_place: str = "",
+) -> GoAndSeeVisit:
+    """Make a go-and-see visit to a place, or with `kind` GIV an information meeting."""
+    definition = published.newest(store, "go_and_see_visit")
+    with store.together():
+        record = GoAndSeeVisit(
+            municipality_code=municipality_code,
+            settlement_id=settlement_id or None,
+            number=_next_number(store, "V"),
+            form_version=definition.version,
+            officer_id=store.user_id,
+        )
+        record.answers = {"visit/visit_no": record.number}
+        given = {
+            "visit/municipality": municipality_code,
+            "visit/settlement": settlement_id,
+            "visit/visit_kind": kind,
+            "visit/from_place": from_place,
+        }
+        _begin(store, record, record, definition, {}, given)
+    return record
+
+
+def start_form(store: Store, household_id: str, form_id: str) -> HouseholdForm:
+    """Make a questionnaire of the office's own about a household, and save it.
+
+    Raises FormRetiredError, FormNotHereError.
+    """
+    household = store.get(Household, household_id)
+    if household is None:
+        raise KeyError(household_id)
+    definition = published.newest(store, form_id)
+    with store.together():
+        record = HouseholdForm(
+            household_id=household_id,
+            form_id=form_id,
+            form_version=definition.version,
+            officer_id=store.user_id,
+        )
+        _begin(store, record, household, definition, {})
+    return record
+
+
+def new_project(store: Store, project: InfrastructureProject) -> InfrastructureProject:
+    """Give a project its number, and save it."""
+    with store.together():
+        project.number = _next_number(store, "P")
+        store.save(project)
+    return project
+
+
+def _packages(planned: Iterable[str]) -> Answers:
+    found: Answers = {}
+    for place, code in enumerate(planned, start=1):
+        row = f"packages/package_row[{code}]"
+        found |= {row: place, f"{row}/package": code}
+    return found
+
+
 def _begin(
     store: Store,
     record: Survey,
-    household: Household,
+    root: Root,
     definition: FormDefinition,
     known: Answers,
     given: Mapping[str, str] | None = None,
 ) -> None:
     """Let the form compute from what is known, and save the record with the result."""
-    session = session_of(store, record, household, definition, known, is_new=True)
+    session = session_of(store, record, root, definition, known, is_new=True)
     for path, value in (given or {}).items():
-        session.set_value(session.node(path), value)
+        with suppress(KeyError):  # a version may ask for less
+            session.set_value(session.node(path), value)
     record.answers = {**record.answers, **session.answers()}
     for name, value in results.own_columns(record, session.promoted()).items():
         setattr(record, name, value)
     record.sections_done, record.sections_total = results.sections(session)
+    published.keep_shipped(store, definition)
     store.save(record)
 
 

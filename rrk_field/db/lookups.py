@@ -5,14 +5,16 @@ from types import MappingProxyType
 
 from sqlmodel import col, select
 
+from rrk_field.db import monitoring
 from rrk_field.db.live import live
 from rrk_field.db.store import Store
 from rrk_field.domain import lookup_tables
 from rrk_field.domain.dwellings import Dwelling, PropertyPaper
-from rrk_field.domain.households import Person
+from rrk_field.domain.households import Household, Person
 from rrk_field.domain.lookup_tables import Row, SettlementName
 from rrk_field.domain.places import Settlement
 from rrk_field.domain.price_list import demonstration_list, question_tables
+from rrk_field.domain.projects import InfrastructureProject
 from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment
 from rrk_field.forms.definition import FormDefinition
 
@@ -31,8 +33,9 @@ def instances(
 ) -> dict[str, list[Row]]:
     """Return what a form asks for by the names of its external instances, limited to one household.
 
-    Labels are in `language`; a name that nobody knows gets an empty table. `numbers` are this
-    questionnaire's own: `assessment_no`, `survey_no`.
+    A form that asks for `households` is about several, and gets the persons of all. Labels are in
+    `language`; a name that nobody knows gets an empty table. `numbers` are settings of this
+    questionnaire's own, such as `assessment_no`.
     """
     del dwelling_id  # all dwellings of the household may be chosen
     prices = question_tables(demonstration_list(), language)
@@ -41,6 +44,10 @@ def instances(
         return _in_all_languages(
             prices[name], lambda code: question_tables(demonstration_list(), code)[name]
         )
+
+    def package_rows(code: str) -> list[Row]:
+        planned = monitoring.packages(store, household_id)
+        return lookup_tables.package_rows(planned, code)
 
     def setting() -> list[Row]:
         own = {
@@ -63,10 +70,19 @@ def instances(
         "damage_surveys": lambda: [
             lookup_tables.damage_survey_row(survey) for survey in _surveys(store, household_id)
         ],
-        "persons": lambda: [
-            lookup_tables.person_row(person)
-            for person in store.find(Person, household_id=household_id)
+        "persons": lambda: (
+            _everybody(store)
+            if "households" in definition.external
+            else [
+                lookup_tables.person_row(person)
+                for person in store.find(Person, household_id=household_id)
+            ]
+        ),
+        "households": lambda: _households(store),
+        "projects": lambda: [
+            lookup_tables.project_row(project) for project in store.find(InfrastructureProject)
         ],
+        "packages": lambda: _in_all_languages(package_rows(language), package_rows),
     }
     return {name: tables[name]() if name in tables else [] for name in definition.external}
 
@@ -85,6 +101,30 @@ def _settlements(store: Store) -> list[SettlementName]:
     with store.reading() as connection:
         rows = connection.execute(statement.where(live(Settlement))).all()
     return [SettlementName(*row) for row in rows]
+
+
+def _households(store: Store) -> list[Row]:
+    names = ("id", "head_given_name", "head_family_name", "file_number", "provisional_number",
+             "settlement_text")  # fmt: skip
+    statement = select(*(col(getattr(Household, name)) for name in names)).where(live(Household))
+    with store.reading() as connection:
+        rows = connection.execute(statement).all()
+    found = [
+        lookup_tables.household_row(key, f"{given} {family}".strip(), number or own or "", place)
+        for key, given, family, number, own, place in rows
+    ]
+    return sorted(found, key=lambda row: row["label"].casefold())
+
+
+def _everybody(store: Store) -> list[Row]:
+    names = ("id", "household_id", "given_name", "family_name")
+    statement = select(*(col(getattr(Person, name)) for name in names)).where(live(Person))
+    with store.reading() as connection:
+        rows = connection.execute(statement.order_by(col(Person.id))).all()
+    return [
+        {"name": key, "label": f"{given} {family}".strip(), "household_id": household}
+        for key, household, given, family in rows
+    ]
 
 
 def _dwellings(store: Store, household_id: str) -> list[Row]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final, Literal
 
-from rrk_field.db import photos, trunks
+from rrk_field.db import trunks
 from rrk_field.db.store import Store
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.places import Settlement, municipalities
 from rrk_field.domain.record import Record, record_classes
-from rrk_field.domain.records import Conflict, Household, Person, Photo
+from rrk_field.domain.records import Conflict, Household, Person
 from rrk_field.domain.scripts import fold
 from rrk_field.domain.surveys import Survey
 from rrk_field.domain.values import Json
@@ -90,34 +90,6 @@ def import_settlements(store: Store, path: Path) -> Imported:
         new = [place for place in found if place.external_id not in known]
         store.save(*new)
     return Imported(len(new), len(found) - len(new))
-
-
-def add_photo(
-    store: Store,
-    household_id: str,
-    about_id: str | None,
-    path: str,
-    data: bytes,
-    kind: str = "other",
-    caption: str = "",
-) -> Photo:
-    """Keep a picture of a household, a survey or a question. Raises BadImageError."""
-    prepared = photos.prepare(data)
-    sha256 = photos.keep(store, prepared.data)
-    photo = Photo(
-        household_id=household_id,
-        about_id=about_id,
-        path=path,
-        kind=kind,
-        caption=caption,
-        taken_at=prepared.taken_at,
-        sha256=sha256,
-        size_bytes=len(prepared.data),
-        width_px=prepared.width,
-        height_px=prepared.height,
-    )
-    store.save(photo)
-    return photo
 
 
 def decide(

@@ -35,6 +35,8 @@ from rrk_field.domain.records import (
     Dwelling,
     Household,
     HouseholdAssessment,
+    HouseholdForm,
+    MonitoringVisit,
     Note,
     Person,
     Photo,
@@ -147,7 +149,10 @@ class HouseholdPage:
     dwellings: list[Dwelling]
     papers: list[PropertyPaper]
     assessments: list[HouseholdAssessment]
+    visits: list[MonitoringVisit]
     surveys: list[DamageSurvey]
+    forms: list[HouseholdForm]
+    """The office's own questionnaires."""
     consents: list[Consent]
     notes: list[Note]
     photos: list[Photo]
@@ -257,9 +262,11 @@ def household_page(store: Store, household_id: str) -> HouseholdPage:
                 p for each in dwellings for p in store.find(PropertyPaper, dwelling_id=each.id)
             ],
             assessments=store.find(HouseholdAssessment, household_id=household_id),
+            visits=store.find(MonitoringVisit, household_id=household_id),
             surveys=[
                 s for each in dwellings for s in store.find(DamageSurvey, dwelling_id=each.id)
             ],
+            forms=store.find(HouseholdForm, household_id=household_id),
             consents=store.find(Consent, household_id=household_id),
             notes=store.find(Note, household_id=household_id),
             photos=store.find(Photo, household_id=household_id),

@@ -12,21 +12,21 @@ from rrk_field.db.bodies import marks, slices, wire_time
 from rrk_field.db.live import live_sql
 from rrk_field.db.outbox import Known, known_records, read_ops, read_state
 from rrk_field.db.store import Store
+from rrk_field.domain.record import record_classes
+from rrk_field.domain.roots import chain, kinds_under
 
 _WAITING: Final = (
     "SELECT id FROM outbox_mark UNION SELECT id FROM outbox_op WHERE state IN ('frozen', 'held')"
 )
 _HELD: Final = "SELECT id FROM outbox_op WHERE state IN ('held', 'asked')"
 _UNSENT_PHOTOS: Final = "('local', 'queued', 'sending')"
-_BELOW_HOUSEHOLD: Final = (
-    "person",
-    "dwelling",
-    "consent",
-    "household_assessment",
-    "note",
-    "photo",
-)
-_BELOW_DWELLING: Final = ("property_paper", "damage_survey")
+_BELOW_HOUSEHOLD: Final = kinds_under("household")
+_BELOW_DWELLING: Final = kinds_under("dwelling")
+_NAMED: Final = {
+    "infrastructure_project": "h.name, h.number",
+    "go_and_see_visit": "h.number, ''",
+}
+"""Roots that are no households -> what they are called, and their number."""
 
 
 def _households(ids: str) -> str:
@@ -199,14 +199,17 @@ def _outbox_row(record: Known, household_id: str, title: str, number: str) -> Ou
 
 def _conflicts(connection: Connection) -> Iterable[NeedsYou]:
     rows = connection.exec_driver_sql(
-        "SELECT c.id, c.record_type, c.root_id, c.changed_at,"
+        "SELECT c.id, c.record_id, c.record_type, coalesce(h.id, ''), c.changed_at,"
         " (SELECT json_group_array(key) FROM json_each(c.fields)),"
         " trim(coalesce(h.head_given_name, '') || ' ' || coalesce(h.head_family_name, '')),"
         " coalesce(h.file_number, h.provisional_number, '')"
         " FROM conflict c LEFT JOIN household h ON h.id = c.root_id"
         f" WHERE c.status = 'open' AND {live_sql('c')}"
-    )
-    for key, kind, root, changed_at, fields, title, number in rows:
+    ).fetchall()
+    for key, record_id, kind, root, changed_at, fields, title, number in rows:
+        if not root:
+            others = _about_others(connection, kind, [record_id])
+            _, title, number = others.get(record_id, ("", "", ""))
         yield NeedsYou(
             id=key,
             kind="conflict",
@@ -267,7 +270,7 @@ def _about_some(
     elif kind == "conflict":
         source = "conflict r JOIN household h ON h.id = r.root_id"
     else:
-        return {}
+        return _about_others(connection, kind, ids)
     rows = connection.exec_driver_sql(
         "SELECT r.id, h.id, trim(h.head_given_name || ' ' || h.head_family_name),"
         f" coalesce(h.file_number, h.provisional_number) FROM {source}"
@@ -275,3 +278,18 @@ def _about_some(
         tuple(ids),
     )
     return {key: (household, title, number) for key, household, title, number in rows}
+
+
+def _about_others(
+    connection: Connection, kind: str, ids: Sequence[str]
+) -> dict[str, tuple[str, str, str]]:
+    """The same for what lies under no household; the household's id is empty."""
+    record_class = record_classes().get(kind)
+    root = chain(record_class)[-1].__tablename__ if record_class else ""
+    if record_class is None or root not in _NAMED:
+        return {}
+    source = f"{kind} r JOIN {root} h ON h.id = r.{record_class.sync.parent or 'id'}"
+    rows = connection.exec_driver_sql(
+        f"SELECT r.id, {_NAMED[root]} FROM {source} WHERE r.id IN ({marks(ids)})", tuple(ids)
+    )
+    return {key: ("", name, number) for key, name, number in rows}

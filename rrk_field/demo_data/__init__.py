@@ -16,6 +16,7 @@ from rrk_field.demo_data.families import (
 from rrk_field.demo_data.phases import phases
 from rrk_field.demo_data.places import MUNICIPALITY_CODES, settlements
 from rrk_field.demo_data.questionnaires import answered_again, fill
+from rrk_field.demo_data.registers import registers
 
 __all__ = [
     "MUNICIPALITY_CODES",
@@ -25,6 +26,7 @@ __all__ = [
     "invented",
     "officer_id",
     "phases",
+    "registers",
     "settlements",
 ]
 

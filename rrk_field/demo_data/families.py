@@ -20,6 +20,7 @@ from rrk_field.domain.places import municipalities
 from rrk_field.domain.record import Record
 from rrk_field.domain.scripts import latin
 from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment, Survey
+from rrk_field.domain.visits import MonitoringVisit
 
 ARCHETYPES = 24
 FIRST_VISIT = date(2026, 2, 2)
@@ -58,6 +59,7 @@ class InventedFamily:
     consents: list[Consent] = field(default_factory=list)
     assessments: list[HouseholdAssessment] = field(default_factory=list)
     surveys: list[DamageSurvey] = field(default_factory=list)
+    visits: list[MonitoringVisit] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     photos: list[Photo] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -65,7 +67,7 @@ class InventedFamily:
     @property
     def filled(self) -> list[Survey]:
         """Its questionnaires."""
-        return [*self.assessments, *self.surveys]
+        return [*self.assessments, *self.surveys, *self.visits]
 
     def records(self) -> list[Record]:
         """Every record, parents before children."""
@@ -77,6 +79,7 @@ class InventedFamily:
             self.consents,
             self.assessments,
             self.surveys,
+            self.visits,
             self.notes,
             self.photos,
         )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from rrk_field.demo_data import assessments, damage, photos
+from rrk_field.demo_data import assessments, damage, monitoring, photos
 from rrk_field.demo_data.families import InventedFamily, officer_id
 from rrk_field.demo_data.ids import fixed_id
 from rrk_field.demo_data.places import settlements_of
@@ -19,6 +19,7 @@ from rrk_field.domain.households import Consent
 from rrk_field.domain.price_list import demonstration_list, question_tables
 from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment, Survey
 from rrk_field.domain.values import Json
+from rrk_field.domain.visits import MonitoringVisit
 from rrk_field.forms import library, results
 from rrk_field.forms.lists import Element, from_rows
 from rrk_field.forms.session import Context, Session
@@ -54,6 +55,8 @@ def _tables(family: InventedFamily) -> dict[str, Sequence[lookup_tables.Row] | E
         "settlements": _settlements(family.household.municipality_code),
         "dwellings": homes,
         "damage_surveys": [lookup_tables.damage_survey_row(one) for one in family.surveys],
+        "persons": [lookup_tables.person_row(one) for one in family.persons],
+        "packages": lookup_tables.package_rows((), "en"),
     }
 
 
@@ -116,6 +119,8 @@ def fill(family: InventedFamily) -> None:
     consent = _consent(family)
     if consent is not None:
         family.consents.append(consent)
+    if monitoring.is_visited(family):
+        family.visits.append(_visit(family))
 
 
 def answered_again(family: InventedFamily, record: Survey) -> Session:
@@ -145,7 +150,6 @@ def _assessment(family: InventedFamily, plan: Plan) -> HouseholdAssessment:
         officer_id=officer_id(family.officer),
         state=plan.state,
         answers=answers,
-        last_question=_last(answers) if plan.state in ("draft", "in_progress") else "",
     )
     if plan.depth == len(assessments.SECTIONS) or plan.outcome == assessments.NOBODY_AT_HOME:
         record.answers |= photos.signature(
@@ -171,8 +175,6 @@ def _survey(family: InventedFamily, plan: Plan) -> DamageSurvey:
         record.answers |= photos.signature(
             family, record.id, "sign_off/surveyor_sign", assessments.hand_of(family)
         )
-    if plan.survey_state == "draft":
-        record.last_question = _last(record.answers)
     key = ("survey", family.archetype.number, plan.survey_depth)
     _finish(record, family, key, lambda session: _grade(session, plan))
     _take(record, "site", "survey_date access")
@@ -181,14 +183,33 @@ def _survey(family: InventedFamily, plan: Plan) -> DamageSurvey:
     return record
 
 
+def _visit(family: InventedFamily) -> MonitoringVisit:
+    record = MonitoringVisit(
+        id=fixed_id(family.household.id, "monitoring"),
+        household_id=family.household.id,
+        officer_id=officer_id(family.officer),
+        state="complete",
+        answers=monitoring.visit_answers(family),
+    )
+    record.answers |= photos.signature(
+        family, record.id, "conclusion/monitor_sign", assessments.hand_of(family)
+    )
+    key = ("monitoring", monitoring.variant(family))
+    _finish(record, family, key, _judge)
+    _take(record, "visit", "visit_date")
+    _take(record, "conclusion/outcome", "next_visit")
+    return record
+
+
+def _judge(session: Session) -> None:
+    computed = session.node("conclusion/outcome/result_auto").text
+    session.set_value(session.node("conclusion/outcome/result"), computed)
+
+
 def _take(record: Survey, section: str, names: str) -> None:
     """Fill columns that are answers themselves and may differ within a kind of family."""
     for name in names.split():
         setattr(record, name, record.answers.get(f"{section}/{name}"))
-
-
-def _last(answers: Answers) -> str:
-    return next(path for path in reversed(answers) if not path.endswith("]"))
 
 
 _filled: dict[tuple[object, ...], Filled] = {}

@@ -84,13 +84,18 @@ class Consent(Record, table=True):
     withdrawn_on: str | None = Field(default=None, max_length=20)
 
 
-class Note(Record, table=True):
-    """A remark about a household or one of its questions; never merged, each stands alone."""
+class Remark(Record):
+    """A remark; never merged, each stands alone."""
+
+    about_id: str | None = Field(default=None, max_length=36)
+    path: str = Field(default="", max_length=300)
+    text: str = Field(default="", max_length=4000)
+
+
+class Note(Remark, table=True):
+    """A remark about a household or one of its questions."""
 
     __tablename__: ClassVar[str] = "note"
     sync: ClassVar[Synced] = Synced(parent="household_id")
 
     household_id: str = Field(foreign_key="household.id", index=True, max_length=36)
-    about_id: str | None = Field(default=None, max_length=36)
-    path: str = Field(default="", max_length=300)
-    text: str = Field(default="", max_length=4000)

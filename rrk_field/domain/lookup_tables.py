@@ -1,14 +1,33 @@
 """The tables in which questionnaires look things up, made from records: plain rows of text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from rrk_field.domain.assistance import PACKAGES
 from rrk_field.domain.dwellings import Dwelling, PropertyPaper
 from rrk_field.domain.households import Person
 from rrk_field.domain.places import Settlement, both_names, municipalities, place_name
+from rrk_field.domain.projects import InfrastructureProject
 from rrk_field.domain.surveys import DamageSurvey
 
 Row = dict[str, str]
+
+GIVEN = frozenset(
+    {
+        "setting",
+        "price_list",
+        "house_types",
+        "municipalities",
+        "settlements",
+        "dwellings",
+        "damage_surveys",
+        "persons",
+        "households",
+        "packages",
+        "projects",
+    }
+)
+"""Tables that the program gives to every form which asks for them by these names."""
 
 
 def setting_rows(values: Mapping[str, str]) -> list[Row]:
@@ -87,4 +106,37 @@ def person_row(person: Person) -> Row:
         "relation": person.relation or "",
         "sex": person.sex or "",
         "birth_date": person.birth_date or "",
+        "household_id": person.household_id,
     }
+
+
+def household_row(id: str, head: str, number: str, place: str) -> Row:
+    """Return a household as a visit with several of them refers to it."""
+    return {"name": id, "label": " · ".join(part for part in (head, number, place) if part)}
+
+
+def project_row(project: InfrastructureProject) -> Row:
+    """Return an infrastructure project as its survey refers to it."""
+    parts = (project.name, project.number)
+    return {
+        "name": project.id,
+        "label": " · ".join(part for part in parts if part) or project.id[:8],
+        "municipality_code": project.municipality_code,
+        "settlement_id": project.settlement_id or "",
+        "settlement_text": project.settlement_text,
+        "kind": project.kind or "",
+        "proposer": project.proposer or "",
+    }
+
+
+def package_rows(planned: Collection[str], language: str) -> list[Row]:
+    """Return the kinds of packages; those planned for the household first, and marked."""
+    known = [code for code in PACKAGES if code in planned]
+    return [
+        {
+            "name": code,
+            "label": PACKAGES[code][language],
+            "planned": "1" if code in planned else "0",
+        }
+        for code in [*known, *(code for code in PACKAGES if code not in planned)]
+    ]

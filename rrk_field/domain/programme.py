@@ -1,5 +1,6 @@
 """What the office publishes to every laptop: phases of the programme and questionnaires."""
 
+import re
 from typing import Any, ClassVar
 
 from sqlmodel import Field
@@ -46,4 +47,28 @@ class Questionnaire(Record, table=True):
     sha256: str = Field(max_length=64)
     """Of the XForm, which travels as a file."""
     size_bytes: int = 0
+    restricted: list[str] = Field(default_factory=list, sa_type=json_column())
+    """Paths of its restricted questions, rows left out: who may not see the answers."""
     retired: bool = False
+    """Retired versions open what was filled with them, and begin nothing new."""
+
+
+class QuestionnaireFile(Record, table=True):
+    """A file that a version of a questionnaire names: a list of choices, a picture, a sound."""
+
+    __tablename__: ClassVar[str] = "questionnaire_file"
+    sync: ClassVar[Synced] = Synced(parent="questionnaire_id", office_only=True)
+
+    questionnaire_id: str = Field(foreign_key="questionnaire.id", index=True, max_length=36)
+    name: str = Field(max_length=200)
+    sha256: str = Field(max_length=64)
+    size_bytes: int = 0
+
+
+VersionOrder = tuple[tuple[int, int, str], ...]
+
+
+def version_order(version: str) -> VersionOrder:
+    """Return what versions of a questionnaire are compared by: `2026.2` before `2026.10`."""
+    parts = re.findall(r"\d+|[^\W\d_]+", version)
+    return tuple((1, int(p), "") if p.isdecimal() else (0, 0, p.casefold()) for p in parts)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from sqlmodel import Field
 
-from rrk_field.domain.record import Record, Synced, json_column
+from rrk_field.domain.record import Record, Synced, json_column, record_classes
 
 STATES = ("draft", "in_progress", "returned", "complete", "approved")
 
@@ -57,7 +57,30 @@ _ASSESSMENT_RESULTS = (
 )
 
 
-class HouseholdAssessment(Record, table=True):
+class Survey(Record):
+    """What every filled questionnaire has: its form, who filled it, how far it is, the answers."""
+
+    form_id: str = Field(default="", max_length=60)
+    form_version: str = Field(default="", max_length=40)
+    officer_id: str = Field(default="", max_length=36)
+    state: str = Field(default="draft", index=True, max_length=20)
+    sections_done: int = 0
+    sections_total: int = 0
+    answers: dict[str, Any] = Field(default_factory=dict, sa_type=json_column())
+
+    @property
+    def held_on(self) -> str | None:
+        """The day of the visit or the survey."""
+        found: str | None = getattr(self, "visit_date", None) or getattr(self, "survey_date", None)
+        return found
+
+
+def questionnaire_classes() -> dict[str, type[Survey]]:
+    """Return every class of filled questionnaires by its table name."""
+    return {name: one for name, one in record_classes().items() if issubclass(one, Survey)}
+
+
+class HouseholdAssessment(Survey, table=True):
     """One visit's assessment of a household."""
 
     __tablename__: ClassVar[str] = "household_assessment"
@@ -67,10 +90,6 @@ class HouseholdAssessment(Record, table=True):
 
     household_id: str = Field(foreign_key="household.id", index=True, max_length=36)
     form_id: str = Field(default="household_assessment", max_length=60)
-    form_version: str = Field(default="", max_length=40)
-    officer_id: str = Field(default="", max_length=36)
-    state: str = Field(default="draft", index=True, max_length=20)
-    last_question: str = Field(default="", max_length=300)
     visit_date: str | None = Field(default=None, max_length=20)
     purpose: str | None = Field(default=None, max_length=10)
     outcome: str | None = Field(default=None, max_length=10)
@@ -105,9 +124,6 @@ class HouseholdAssessment(Record, table=True):
     rent_eur_cents: int | None = None
     fcs_group: str | None = Field(default=None, max_length=20)
     feels_safe: str | None = Field(default=None, max_length=10)
-    sections_done: int = 0
-    sections_total: int = 0
-    answers: dict[str, Any] = Field(default_factory=dict, sa_type=json_column())
 
 
 _DAMAGE_RESULTS = (
@@ -137,7 +153,7 @@ _DAMAGE_RESULTS = (
 )
 
 
-class DamageSurvey(Record, table=True):
+class DamageSurvey(Survey, table=True):
     """One survey of the damage to a dwelling. Index 0 to 100, categories I to V, money in cents."""
 
     __tablename__: ClassVar[str] = "damage_survey"
@@ -145,10 +161,6 @@ class DamageSurvey(Record, table=True):
 
     dwelling_id: str = Field(foreign_key="dwelling.id", index=True, max_length=36)
     form_id: str = Field(default="housing_damage", max_length=60)
-    form_version: str = Field(default="", max_length=40)
-    officer_id: str = Field(default="", max_length=36)
-    state: str = Field(default="draft", index=True, max_length=20)
-    last_question: str = Field(default="", max_length=300)
     survey_date: str | None = Field(default=None, max_length=20)
     survey_kind: str | None = Field(default=None, max_length=10)
     latitude: float | None = None
@@ -170,9 +182,26 @@ class DamageSurvey(Record, table=True):
     works_eur_cents: int | None = None
     estimate_eur_cents: int | None = None
     price_list: str | None = Field(default=None, max_length=60)
-    sections_done: int = 0
-    sections_total: int = 0
-    answers: dict[str, Any] = Field(default_factory=dict, sa_type=json_column())
 
 
-Survey = HouseholdAssessment | DamageSurvey
+class HouseholdForm(Survey, table=True):
+    """A questionnaire of the office's own about a household; `form_id` says which."""
+
+    __tablename__: ClassVar[str] = "household_form"
+    sync: ClassVar[Synced] = Synced(
+        parent="household_id",
+        answers=True,
+        derived=("visit_date", "sections_done", "sections_total"),
+    )
+
+    household_id: str = Field(foreign_key="household.id", index=True, max_length=36)
+    form_id: str = Field(default="", index=True, max_length=60)
+    visit_date: str | None = Field(default=None, max_length=20)
+
+
+def questionnaire_class(form_id: str) -> type[Survey]:
+    """Return the class of the records that a form fills; the office's own forms share one."""
+    usual = {
+        str(one.model_fields["form_id"].default): one for one in questionnaire_classes().values()
+    }
+    return usual.get(form_id, HouseholdForm)

@@ -1,6 +1,6 @@
 """The smaller cards of a household: questionnaires, consent, notes, photos."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
@@ -18,11 +18,13 @@ from rrk_field.db import photos as photo_files
 from rrk_field.db.store import Store
 from rrk_field.domain.attachments import Photo
 from rrk_field.domain.dwellings import Dwelling
-from rrk_field.domain.households import Consent, Note
-from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment
+from rrk_field.domain.households import Consent, Remark
+from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment, HouseholdForm, Survey
+from rrk_field.domain.visits import MonitoringVisit
 from rrk_field.ui import code_words, theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
+from rrk_field.ui.change_words import record_word
 from rrk_field.ui.language import Retranslating
 from rrk_field.ui.messages import sentence
 from rrk_field.ui.times import day, euro, moment
@@ -82,41 +84,66 @@ class RecordButton(QPushButton):
 
 
 class QuestionnairesCard(SideCard):
-    """Assessments and damage surveys, newest first, and what can be started.
+    """Assessments, damage surveys and visits, newest first, and what can be started.
 
     Signals:
         opened: the id of a questionnaire.
-        assessment_asked: a new assessment is wanted.
+        assessment_asked, visit_asked: a new assessment or monitoring visit is wanted.
         survey_asked: the id of the dwelling to survey.
     """
 
     opened = Signal(str)
     assessment_asked = Signal()
+    visit_asked = Signal()
     survey_asked = Signal(str)
+    form_asked = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
         self._appearance = appearance
-        self._records: list[HouseholdAssessment | DamageSurvey] = []
+        self._records: list[Survey] = []
+        self._titles: Mapping[str, str] = {}
+        self._offered: Mapping[str, str] = {}
+        self.own_forms: list[LinkButton] = []
+        self._due = ""
         self._dwellings: Sequence[Dwelling] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self._none = text_label("hint", wrap=True)
         self.start = LinkButton("plus")
         self.start.clicked.connect(self.assessment_asked)
+        self.visit = LinkButton("plus")
+        self.visit.clicked.connect(self.visit_asked)
+        self._due_words = text_label("hint", wrap=True)
         self.body.addLayout(self._rows)
         self.body.addWidget(self._none)
         self.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.visit, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._due_words)
+        self._starts = QVBoxLayout()
+        self._starts.setSpacing(4)
+        self.body.addLayout(self._starts)
         self.retranslate()
+
+    def show_own_forms(self, offered: Mapping[str, str], titles: Mapping[str, str]) -> None:
+        """Offer the office's own questionnaires, name -> title; `titles` are of all that are known.
+
+        Call it before `show_records`.
+        """
+        self._offered, self._titles = offered, titles
 
     def show_records(
         self,
         assessments: Sequence[HouseholdAssessment],
         surveys: Sequence[DamageSurvey],
         dwellings: Sequence[Dwelling],
+        visits: Sequence[MonitoringVisit] = (),
+        due: str = "",
+        forms: Sequence[HouseholdForm] = (),
     ) -> None:
-        """Show these questionnaires."""
-        records: list[HouseholdAssessment | DamageSurvey] = [*assessments, *surveys]
+        """Show these questionnaires; `due` is the kind of monitoring visit that is due."""
+        records: list[Survey] = [*assessments, *surveys, *visits, *forms]
+        self._due = due
         self._records = sorted(records, key=lambda one: one.created_at, reverse=True)
         self._dwellings = dwellings
         self.retranslate()
@@ -126,31 +153,52 @@ class QuestionnairesCard(SideCard):
         self._none.setText(self.tr("No questionnaire was begun yet."))
         self._none.setVisible(not self._records)
         self.start.setText(self.tr("Start an assessment"))
+        self.visit.setText(self.tr("Start a monitoring visit"))
+        self.visit.setToolTip("Ctrl+Shift+M")
+        self._due_words.setText(self.tr("Monitoring is due: {kind}").format(kind=self._kind()))
+        self._due_words.setVisible(bool(self._due))
         self.clear(self._rows)
         for record in self._records:
             row = RecordButton(self._name(record), self._detail(record), record.state)
             row.clicked.connect(lambda _on=False, id_=record.id: self.opened.emit(id_))
             self._rows.addWidget(row)
+        self._offer_own_forms()
 
-    def _name(self, record: HouseholdAssessment | DamageSurvey) -> str:
-        if isinstance(record, DamageSurvey):
-            return self.tr("Damage survey")
-        return self.tr("Household assessment")
+    def _offer_own_forms(self) -> None:
+        self.clear(self._starts)
+        self.own_forms = []
+        for form_id, title in self._offered.items():
+            start = LinkButton("plus")
+            start.setText(self.tr("Start: {title}").format(title=title))
+            start.clicked.connect(lambda _on=False, id_=form_id: self.form_asked.emit(id_))
+            self._starts.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+            self.own_forms.append(start)
 
-    def _detail(self, record: HouseholdAssessment | DamageSurvey) -> str:
+    def _kind(self) -> str:
+        language = self._appearance.preferences.language
+        return code_words.word("monitoring_visit", "visit_kind", self._due, language)
+
+    def _name(self, record: Survey) -> str:
+        return self._titles.get(record.form_id) or record_word(record.__tablename__)
+
+    def _detail(self, record: Survey) -> str:
         parts = [self._when(record)]
         if isinstance(record, DamageSurvey):
             if record.category:
                 parts.append(self.tr("category {number}").format(number=record.category))
             parts.append(euro(record.estimate_eur_cents))
+        if isinstance(record, MonitoringVisit):
+            language = self._appearance.preferences.language
+            for column in ("visit_kind", "result"):
+                code = getattr(record, column)
+                parts.append(code_words.word("monitoring_visit", column, code, language))
         if record.sections_total:
             parts.append(f"{record.sections_done}/{record.sections_total}")
         return "  ·  ".join(part for part in parts if part)
 
     @staticmethod
-    def _when(record: HouseholdAssessment | DamageSurvey) -> str:
-        held = record.survey_date if isinstance(record, DamageSurvey) else record.visit_date
-        return day(held) or moment(record.created_at)
+    def _when(record: Survey) -> str:
+        return day(record.held_on) or moment(record.created_at)
 
 
 class ConsentCard(SideCard):
@@ -205,7 +253,7 @@ class NotesCard(SideCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self._notes: Sequence[Note] = ()
+        self._notes: Sequence[Remark] = ()
         self.field = QLineEdit()
         self.field.setMaxLength(4000)
         self.field.returnPressed.connect(self._write)
@@ -215,7 +263,7 @@ class NotesCard(SideCard):
         self.body.addLayout(self._rows)
         self.retranslate()
 
-    def show_notes(self, notes: Sequence[Note]) -> None:
+    def show_notes(self, notes: Sequence[Remark]) -> None:
         """Show these notes."""
         self._notes = notes
         self.retranslate()

@@ -1,5 +1,6 @@
 """One household: data, members, dwellings with papers, questionnaires, notes, photos."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -7,13 +8,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from rrk_field.db import interviews, operations, queries
+from rrk_field.db import interviews, monitoring, operations, published, queries
+from rrk_field.db.beginnings import start_form
 from rrk_field.db.store import RecordGoneError, Store
 from rrk_field.domain.dates import DateFormatError, age_on
 from rrk_field.domain.dwellings import Dwelling
 from rrk_field.domain.households import Household, Note, Person
 from rrk_field.domain.places import place_name
 from rrk_field.domain.record import Record
+from rrk_field.domain.surveys import HouseholdForm
 from rrk_field.ui import code_words, theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
@@ -41,7 +44,7 @@ class HouseholdPage(Page):
 
     Signals:
         left: back to the list.
-        record_asked: the id of an assessment or a damage survey to open.
+        record_asked: the id of a questionnaire to open.
         conflict_asked: the id of a conflict to decide.
         print_asked: a paper of `printing.PAPERS`, its title, the id of its record.
     """
@@ -115,10 +118,20 @@ class HouseholdPage(Page):
         self.fields.show_household(page.household)
         self.members.show_persons(page.household, page.persons)
         self._show_dwellings(page)
-        self.questionnaires.show_records(page.assessments, page.surveys, page.dwellings)
+        due = monitoring.due(self._store, self.household_id, datetime.now().astimezone().date())
+        self._show_own_forms(page.forms)
+        self.questionnaires.show_records(
+            page.assessments, page.surveys, page.dwellings, page.visits, due, page.forms
+        )
         self.consent.show_consents(page.consents)
         self.notes.show_notes(page.notes)
         self.photos.show_photos(page.photos)
+
+    def _show_own_forms(self, begun: Sequence[HouseholdForm]) -> None:
+        """Offer what the office has published beside the programme's own questionnaires."""
+        offered = {one.form_id: one.title for one in published.own_forms(self._store)}
+        known = {one.form_id: published.title_of(self._store, one.form_id) for one in begun}
+        self.questionnaires.show_own_forms(offered, {**known, **offered})
 
     def retranslate(self) -> None:
         self._bar.retranslate()
@@ -136,6 +149,16 @@ class HouseholdPage(Page):
             dwellings = self._shown.dwellings
         if dwellings:
             self._start_survey(dwellings[0].id)
+
+    @Slot()
+    def start_monitoring(self) -> None:
+        """Start a monitoring visit, and open it."""
+        try:
+            record = interviews.start_monitoring(self._store, self.household_id)
+        except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
+            self._say(error)
+            return
+        self.record_asked.emit(record.id)
 
     @Slot()
     def add_dwelling(self) -> None:
@@ -180,6 +203,7 @@ class HouseholdPage(Page):
         self._bar.undo.clicked.connect(self.edits.stack.undo)
         self._bar.print.clicked.connect(self._show_papers)
         self._bar.survey.clicked.connect(self.start_survey)
+        self._bar.visit.clicked.connect(self.start_monitoring)
         self._bar.assessment.clicked.connect(self._open_assessment)
         self._conflict.activated.connect(self._open_conflict)
         self.fields.edited.connect(self._edit)
@@ -188,7 +212,9 @@ class HouseholdPage(Page):
         self._no_dwelling.add.clicked.connect(self.add_dwelling)
         self.questionnaires.opened.connect(self.record_asked)
         self.questionnaires.assessment_asked.connect(self._start_assessment)
+        self.questionnaires.visit_asked.connect(self.start_monitoring)
         self.questionnaires.survey_asked.connect(self._start_survey)
+        self.questionnaires.form_asked.connect(self._start_form)
         self.notes.written.connect(self._add_note)
         self.edits.stack.indexChanged.connect(self._show_undo)
         self._show_undo()
@@ -307,6 +333,15 @@ class HouseholdPage(Page):
             return
         self.record_asked.emit(record.id)
 
+    @Slot(str)
+    def _start_form(self, form_id: str) -> None:
+        try:
+            record = start_form(self._store, self.household_id, form_id)
+        except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
+            self._say(error)
+            return
+        self.record_asked.emit(record.id)
+
     @Slot()
     def _show_papers(self) -> None:
         """Offer what can be printed."""
@@ -325,8 +360,12 @@ class HouseholdPage(Page):
         for form_id, title in (
             ("household_assessment", self.tr("Blank household assessment")),
             ("housing_damage", self.tr("Blank damage survey")),
+            ("monitoring_visit", self.tr("Blank monitoring visit")),
         ):
             papers.append(("blank", title, form_id))
+        for one in published.own_forms(self._store):
+            title = self.tr("Blank: {title}").format(title=one.title)
+            papers.append(("blank", title, one.form_id))
         for paper, title, record_id in papers:
             menu.addAction(title).triggered.connect(
                 lambda _on=False, asked=(paper, title, record_id): self.print_asked.emit(*asked)
@@ -370,6 +409,7 @@ class _Bar(QFrame):
         self.saved = text_label("caption")
         self.undo, self.print = IconButton("undo-2"), IconButton("printer")
         self.survey, self.assessment = OutlineButton("house"), PrimaryButton("clipboard-list")
+        self.visit = IconButton("clipboard-check", outlined=True)
         first = QHBoxLayout()
         first.setSpacing(10)
         for part in (self._name, self._state, self._sync):
@@ -386,7 +426,8 @@ class _Bar(QFrame):
         row.setSpacing(8)
         row.addWidget(self.back)
         row.addLayout(words, 1)
-        for button in (self.saved, self.undo, self.print, self.survey, self.assessment):
+        parts = (self.saved, self.undo, self.print, self.visit, self.survey, self.assessment)
+        for button in parts:
             row.addWidget(button)
 
     def show_household(self, name: str, line: str) -> None:
@@ -415,6 +456,7 @@ class _Bar(QFrame):
         """Set the words of the buttons."""
         self.back.set_words(self.tr("Back to the list"), "Esc")
         self.print.set_words(self.tr("Print"), "Ctrl+P")
+        self.visit.set_words(self.tr("New monitoring visit"), "Ctrl+Shift+M")
         words = self.tr("Damage survey")
         self.survey.setText("" if self._narrow else words)
         self.survey.setAccessibleName(words)

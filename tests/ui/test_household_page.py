@@ -235,7 +235,11 @@ def test_the_papers_that_can_be_printed_are_offered(page: HouseholdPage) -> None
     words = [action.text() for action in page.papers_menu().actions()]
 
     assert words[0] == "Household dossier"
-    assert words[-2:] == ["Blank household assessment", "Blank damage survey"]
+    assert words[-3:] == [
+        "Blank household assessment",
+        "Blank damage survey",
+        "Blank monitoring visit",
+    ]
 
 
 def test_the_model_of_the_members_is_sound(page: HouseholdPage, qtmodeltester: ModelTester) -> None:

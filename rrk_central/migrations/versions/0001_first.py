@@ -11,17 +11,27 @@ depends_on = None
 GUARDED = [
     "ledger",
     "conflict",
+    "go_and_see_visit",
     "held_change",
     "household",
+    "infrastructure_project",
     "phase",
     "questionnaire",
     "settlement",
     "consent",
     "dwelling",
     "household_assessment",
+    "household_form",
+    "infrastructure_survey",
+    "monitoring_visit",
     "note",
     "person",
     "photo",
+    "project_note",
+    "project_photo",
+    "questionnaire_file",
+    "visit_note",
+    "visit_photo",
     "damage_survey",
     "property_paper",
 ]
@@ -56,6 +66,48 @@ def upgrade() -> None:
     op.create_index("ix_conflict_root_id", "conflict", ["root_id"], unique=False)
     op.create_index("ix_conflict_scope", "conflict", ["scope"], unique=False)
     op.create_index("ix_conflict_status", "conflict", ["status"], unique=False)
+    op.create_table(
+        "go_and_see_visit",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("form_version", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.String(length=36), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("sections_done", sa.Integer(), nullable=False),
+        sa.Column("sections_total", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("municipality_code", sa.String(length=2), nullable=False),
+        sa.Column("settlement_id", sa.String(length=36), nullable=True),
+        sa.Column("settlement_text", sa.String(length=120), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("form_id", sa.String(length=60), nullable=False),
+        sa.Column("visit_date", sa.String(length=20), nullable=True),
+        sa.Column("visit_kind", sa.String(length=10), nullable=True),
+        sa.Column("organisers", sa.String(length=40), nullable=True),
+        sa.Column("count_men", sa.Integer(), nullable=True),
+        sa.Column("count_women", sa.Integer(), nullable=True),
+        sa.Column("count_boys", sa.Integer(), nullable=True),
+        sa.Column("count_girls", sa.Integer(), nullable=True),
+        sa.Column("households_returning", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_go_and_see_visit"),
+    )
+    op.create_index(
+        "ix_go_and_see_visit_municipality_code",
+        "go_and_see_visit",
+        ["municipality_code"],
+        unique=False,
+    )
+    op.create_index("ix_go_and_see_visit_scope", "go_and_see_visit", ["scope"], unique=False)
+    op.create_index(
+        "ix_go_and_see_visit_settlement_id", "go_and_see_visit", ["settlement_id"], unique=False
+    )
+    op.create_index("ix_go_and_see_visit_state", "go_and_see_visit", ["state"], unique=False)
     op.create_table(
         "held_change",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -123,6 +175,48 @@ def upgrade() -> None:
     op.create_index("ix_household_scope", "household", ["scope"], unique=False)
     op.create_index("ix_household_settlement_id", "household", ["settlement_id"], unique=False)
     op.create_table(
+        "infrastructure_project",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("municipality_code", sa.String(length=2), nullable=False),
+        sa.Column("settlement_id", sa.String(length=36), nullable=True),
+        sa.Column("settlement_text", sa.String(length=120), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("proposer", sa.String(length=10), nullable=True),
+        sa.Column("phase_code", sa.String(length=10), nullable=False),
+        sa.Column("contractor", sa.String(length=200), nullable=False),
+        sa.Column("latitude", sa.Float(), nullable=True),
+        sa.Column("longitude", sa.Float(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name="pk_infrastructure_project"),
+    )
+    op.create_index(
+        "ix_infrastructure_project_municipality_code",
+        "infrastructure_project",
+        ["municipality_code"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_infrastructure_project_scope", "infrastructure_project", ["scope"], unique=False
+    )
+    op.create_index(
+        "ix_infrastructure_project_settlement_id",
+        "infrastructure_project",
+        ["settlement_id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_infrastructure_project_state", "infrastructure_project", ["state"], unique=False
+    )
+    op.create_table(
         "phase",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=True),
@@ -164,6 +258,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("size_bytes", sa.Integer(), nullable=False),
+        sa.Column("restricted", sa.JSON(), nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_questionnaire"),
     )
@@ -257,12 +352,14 @@ def upgrade() -> None:
         sa.Column("created_by", sa.String(length=36), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_by", sa.String(length=36), nullable=False),
-        sa.Column("household_id", sa.String(length=36), nullable=False),
-        sa.Column("form_id", sa.String(length=60), nullable=False),
         sa.Column("form_version", sa.String(length=40), nullable=False),
         sa.Column("officer_id", sa.String(length=36), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
-        sa.Column("last_question", sa.String(length=300), nullable=False),
+        sa.Column("sections_done", sa.Integer(), nullable=False),
+        sa.Column("sections_total", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(length=36), nullable=False),
+        sa.Column("form_id", sa.String(length=60), nullable=False),
         sa.Column("visit_date", sa.String(length=20), nullable=True),
         sa.Column("purpose", sa.String(length=10), nullable=True),
         sa.Column("outcome", sa.String(length=10), nullable=True),
@@ -296,9 +393,6 @@ def upgrade() -> None:
         sa.Column("rent_eur_cents", sa.Integer(), nullable=True),
         sa.Column("fcs_group", sa.String(length=20), nullable=True),
         sa.Column("feels_safe", sa.String(length=10), nullable=True),
-        sa.Column("sections_done", sa.Integer(), nullable=False),
-        sa.Column("sections_total", sa.Integer(), nullable=False),
-        sa.Column("answers", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["household_id"], ["household.id"], name="fk_household_assessment_household_id"
         ),
@@ -317,6 +411,125 @@ def upgrade() -> None:
         "ix_household_assessment_state", "household_assessment", ["state"], unique=False
     )
     op.create_table(
+        "household_form",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("form_version", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.String(length=36), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("sections_done", sa.Integer(), nullable=False),
+        sa.Column("sections_total", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(length=36), nullable=False),
+        sa.Column("form_id", sa.String(length=60), nullable=False),
+        sa.Column("visit_date", sa.String(length=20), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["household_id"], ["household.id"], name="fk_household_form_household_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_household_form"),
+    )
+    op.create_index("ix_household_form_form_id", "household_form", ["form_id"], unique=False)
+    op.create_index(
+        "ix_household_form_household_id", "household_form", ["household_id"], unique=False
+    )
+    op.create_index("ix_household_form_scope", "household_form", ["scope"], unique=False)
+    op.create_index("ix_household_form_state", "household_form", ["state"], unique=False)
+    op.create_table(
+        "infrastructure_survey",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("form_version", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.String(length=36), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("sections_done", sa.Integer(), nullable=False),
+        sa.Column("sections_total", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("project_id", sa.String(length=36), nullable=False),
+        sa.Column("form_id", sa.String(length=60), nullable=False),
+        sa.Column("survey_date", sa.String(length=20), nullable=True),
+        sa.Column("stage", sa.String(length=10), nullable=True),
+        sa.Column("infra_kind", sa.String(length=10), nullable=True),
+        sa.Column("condition", sa.String(length=10), nullable=True),
+        sa.Column("users_returnee", sa.Integer(), nullable=True),
+        sa.Column("users_receiving", sa.Integer(), nullable=True),
+        sa.Column("total_eur_cents", sa.Integer(), nullable=True),
+        sa.Column("cost_per_user_eur_cents", sa.Integer(), nullable=True),
+        sa.Column("share_returnees", sa.Float(), nullable=True),
+        sa.Column("ready_auto", sa.Boolean(), nullable=True),
+        sa.Column("recommendation", sa.String(length=10), nullable=True),
+        sa.Column("scheme", sa.String(length=40), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["project_id"],
+            ["infrastructure_project.id"],
+            name="fk_infrastructure_survey_project_id",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_infrastructure_survey"),
+    )
+    op.create_index(
+        "ix_infrastructure_survey_project_id", "infrastructure_survey", ["project_id"], unique=False
+    )
+    op.create_index(
+        "ix_infrastructure_survey_scope", "infrastructure_survey", ["scope"], unique=False
+    )
+    op.create_index(
+        "ix_infrastructure_survey_state", "infrastructure_survey", ["state"], unique=False
+    )
+    op.create_table(
+        "monitoring_visit",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("form_version", sa.String(length=40), nullable=False),
+        sa.Column("officer_id", sa.String(length=36), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("sections_done", sa.Integer(), nullable=False),
+        sa.Column("sections_total", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("household_id", sa.String(length=36), nullable=False),
+        sa.Column("form_id", sa.String(length=60), nullable=False),
+        sa.Column("visit_date", sa.String(length=20), nullable=True),
+        sa.Column("visit_kind", sa.String(length=10), nullable=True),
+        sa.Column("met", sa.String(length=10), nullable=True),
+        sa.Column("presence", sa.String(length=10), nullable=True),
+        sa.Column("months_present", sa.Integer(), nullable=True),
+        sa.Column("house_use", sa.String(length=10), nullable=True),
+        sa.Column("worst_severity", sa.String(length=10), nullable=True),
+        sa.Column("assistance", sa.String(length=10), nullable=True),
+        sa.Column("grant_state", sa.String(length=10), nullable=True),
+        sa.Column("ds_score", sa.Float(), nullable=True),
+        sa.Column("result_auto", sa.String(length=10), nullable=True),
+        sa.Column("result", sa.String(length=10), nullable=True),
+        sa.Column("scheme", sa.String(length=40), nullable=True),
+        sa.Column("complaint", sa.Boolean(), nullable=True),
+        sa.Column("next_visit", sa.String(length=20), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["household_id"], ["household.id"], name="fk_monitoring_visit_household_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_monitoring_visit"),
+    )
+    op.create_index(
+        "ix_monitoring_visit_household_id", "monitoring_visit", ["household_id"], unique=False
+    )
+    op.create_index("ix_monitoring_visit_scope", "monitoring_visit", ["scope"], unique=False)
+    op.create_index("ix_monitoring_visit_state", "monitoring_visit", ["state"], unique=False)
+    op.create_table(
         "note",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=True),
@@ -326,10 +539,10 @@ def upgrade() -> None:
         sa.Column("created_by", sa.String(length=36), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_by", sa.String(length=36), nullable=False),
-        sa.Column("household_id", sa.String(length=36), nullable=False),
         sa.Column("about_id", sa.String(length=36), nullable=True),
         sa.Column("path", sa.String(length=300), nullable=False),
         sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("household_id", sa.String(length=36), nullable=False),
         sa.ForeignKeyConstraint(["household_id"], ["household.id"], name="fk_note_household_id"),
         sa.PrimaryKeyConstraint("id", name="pk_note"),
     )
@@ -377,7 +590,6 @@ def upgrade() -> None:
         sa.Column("created_by", sa.String(length=36), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_by", sa.String(length=36), nullable=False),
-        sa.Column("household_id", sa.String(length=36), nullable=False),
         sa.Column("about_id", sa.String(length=36), nullable=True),
         sa.Column("path", sa.String(length=300), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -385,9 +597,10 @@ def upgrade() -> None:
         sa.Column("taken_at", sa.String(length=40), nullable=True),
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("size_bytes", sa.Integer(), nullable=False),
-        sa.Column("media_type", sa.String(length=40), nullable=False),
+        sa.Column("media_type", sa.String(length=80), nullable=False),
         sa.Column("width_px", sa.Integer(), nullable=False),
         sa.Column("height_px", sa.Integer(), nullable=False),
+        sa.Column("household_id", sa.String(length=36), nullable=False),
         sa.ForeignKeyConstraint(["household_id"], ["household.id"], name="fk_photo_household_id"),
         sa.PrimaryKeyConstraint("id", name="pk_photo"),
     )
@@ -395,6 +608,136 @@ def upgrade() -> None:
     op.create_index("ix_photo_household_id", "photo", ["household_id"], unique=False)
     op.create_index("ix_photo_scope", "photo", ["scope"], unique=False)
     op.create_index("ix_photo_sha256", "photo", ["sha256"], unique=False)
+    op.create_table(
+        "project_note",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("about_id", sa.String(length=36), nullable=True),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("project_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["infrastructure_project.id"], name="fk_project_note_project_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_project_note"),
+    )
+    op.create_index("ix_project_note_project_id", "project_note", ["project_id"], unique=False)
+    op.create_index("ix_project_note_scope", "project_note", ["scope"], unique=False)
+    op.create_table(
+        "project_photo",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("about_id", sa.String(length=36), nullable=True),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("caption", sa.String(length=300), nullable=False),
+        sa.Column("taken_at", sa.String(length=40), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size_bytes", sa.Integer(), nullable=False),
+        sa.Column("media_type", sa.String(length=80), nullable=False),
+        sa.Column("width_px", sa.Integer(), nullable=False),
+        sa.Column("height_px", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["infrastructure_project.id"], name="fk_project_photo_project_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_project_photo"),
+    )
+    op.create_index("ix_project_photo_about_id", "project_photo", ["about_id"], unique=False)
+    op.create_index("ix_project_photo_project_id", "project_photo", ["project_id"], unique=False)
+    op.create_index("ix_project_photo_scope", "project_photo", ["scope"], unique=False)
+    op.create_index("ix_project_photo_sha256", "project_photo", ["sha256"], unique=False)
+    op.create_table(
+        "questionnaire_file",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("questionnaire_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size_bytes", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["questionnaire_id"],
+            ["questionnaire.id"],
+            name="fk_questionnaire_file_questionnaire_id",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_questionnaire_file"),
+    )
+    op.create_index(
+        "ix_questionnaire_file_questionnaire_id",
+        "questionnaire_file",
+        ["questionnaire_id"],
+        unique=False,
+    )
+    op.create_index("ix_questionnaire_file_scope", "questionnaire_file", ["scope"], unique=False)
+    op.create_table(
+        "visit_note",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("about_id", sa.String(length=36), nullable=True),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("visit_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["visit_id"], ["go_and_see_visit.id"], name="fk_visit_note_visit_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_visit_note"),
+    )
+    op.create_index("ix_visit_note_scope", "visit_note", ["scope"], unique=False)
+    op.create_index("ix_visit_note_visit_id", "visit_note", ["visit_id"], unique=False)
+    op.create_table(
+        "visit_photo",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=True),
+        sa.Column("scope", sa.String(length=20), nullable=True),
+        sa.Column("removed_at", sa.String(length=40), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_by", sa.String(length=36), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("changed_by", sa.String(length=36), nullable=False),
+        sa.Column("about_id", sa.String(length=36), nullable=True),
+        sa.Column("path", sa.String(length=300), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("caption", sa.String(length=300), nullable=False),
+        sa.Column("taken_at", sa.String(length=40), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size_bytes", sa.Integer(), nullable=False),
+        sa.Column("media_type", sa.String(length=80), nullable=False),
+        sa.Column("width_px", sa.Integer(), nullable=False),
+        sa.Column("height_px", sa.Integer(), nullable=False),
+        sa.Column("visit_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["visit_id"], ["go_and_see_visit.id"], name="fk_visit_photo_visit_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_visit_photo"),
+    )
+    op.create_index("ix_visit_photo_about_id", "visit_photo", ["about_id"], unique=False)
+    op.create_index("ix_visit_photo_scope", "visit_photo", ["scope"], unique=False)
+    op.create_index("ix_visit_photo_sha256", "visit_photo", ["sha256"], unique=False)
+    op.create_index("ix_visit_photo_visit_id", "visit_photo", ["visit_id"], unique=False)
     op.create_table(
         "damage_survey",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -405,12 +748,14 @@ def upgrade() -> None:
         sa.Column("created_by", sa.String(length=36), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("changed_by", sa.String(length=36), nullable=False),
-        sa.Column("dwelling_id", sa.String(length=36), nullable=False),
-        sa.Column("form_id", sa.String(length=60), nullable=False),
         sa.Column("form_version", sa.String(length=40), nullable=False),
         sa.Column("officer_id", sa.String(length=36), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
-        sa.Column("last_question", sa.String(length=300), nullable=False),
+        sa.Column("sections_done", sa.Integer(), nullable=False),
+        sa.Column("sections_total", sa.Integer(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("dwelling_id", sa.String(length=36), nullable=False),
+        sa.Column("form_id", sa.String(length=60), nullable=False),
         sa.Column("survey_date", sa.String(length=20), nullable=True),
         sa.Column("survey_kind", sa.String(length=10), nullable=True),
         sa.Column("latitude", sa.Float(), nullable=True),
@@ -432,9 +777,6 @@ def upgrade() -> None:
         sa.Column("works_eur_cents", sa.Integer(), nullable=True),
         sa.Column("estimate_eur_cents", sa.Integer(), nullable=True),
         sa.Column("price_list", sa.String(length=60), nullable=True),
-        sa.Column("sections_done", sa.Integer(), nullable=False),
-        sa.Column("sections_total", sa.Integer(), nullable=False),
-        sa.Column("answers", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["dwelling_id"], ["dwelling.id"], name="fk_damage_survey_dwelling_id"
         ),
@@ -569,6 +911,19 @@ def upgrade() -> None:
     op.create_index("ix_ledger_parent", "ledger", ["parent"], unique=False)
     op.create_index("ix_ledger_root", "ledger", ["root"], unique=False)
     op.create_index("ix_ledger_scope_pos", "ledger", ["scope", "pos"], unique=False)
+    op.create_table(
+        "epoch_kept",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_epoch_kept"),
+    )
+    op.create_table(
+        "recovered",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_recovered"),
+    )
     op.create_table(
         "scope_exit",
         sa.Column("scope", sa.String(length=20), nullable=False),

@@ -38,6 +38,42 @@ CREATE TABLE "conflict" (
     """CREATE INDEX ix_conflict_scope ON "conflict" (scope)""",
     """CREATE INDEX ix_conflict_status ON "conflict" (status)""",
     """
+CREATE TABLE go_and_see_visit (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    form_version VARCHAR(40) NOT NULL,
+    officer_id VARCHAR(36) NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    sections_done INTEGER NOT NULL,
+    sections_total INTEGER NOT NULL,
+    answers JSON NOT NULL,
+    municipality_code VARCHAR(2) NOT NULL,
+    settlement_id VARCHAR(36),
+    settlement_text VARCHAR(120) NOT NULL,
+    number VARCHAR(20) NOT NULL,
+    form_id VARCHAR(60) NOT NULL,
+    visit_date VARCHAR(20),
+    visit_kind VARCHAR(10),
+    organisers VARCHAR(40),
+    count_men INTEGER,
+    count_women INTEGER,
+    count_boys INTEGER,
+    count_girls INTEGER,
+    households_returning INTEGER,
+    CONSTRAINT pk_go_and_see_visit PRIMARY KEY (id)
+)
+""",
+    """CREATE INDEX ix_go_and_see_visit_municipality_code ON go_and_see_visit (municipality_code)""",
+    """CREATE INDEX ix_go_and_see_visit_scope ON go_and_see_visit (scope)""",
+    """CREATE INDEX ix_go_and_see_visit_settlement_id ON go_and_see_visit (settlement_id)""",
+    """CREATE INDEX ix_go_and_see_visit_state ON go_and_see_visit (state)""",
+    """
 CREATE TABLE held_change (
     id VARCHAR(36) NOT NULL,
     revision INTEGER,
@@ -102,6 +138,35 @@ CREATE TABLE household (
     """CREATE INDEX ix_household_scope ON household (scope)""",
     """CREATE INDEX ix_household_settlement_id ON household (settlement_id)""",
     """
+CREATE TABLE infrastructure_project (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    municipality_code VARCHAR(2) NOT NULL,
+    settlement_id VARCHAR(36),
+    settlement_text VARCHAR(120) NOT NULL,
+    number VARCHAR(20) NOT NULL,
+    name VARCHAR(200) NOT NULL,
+    kind VARCHAR(10),
+    state VARCHAR(20) NOT NULL,
+    proposer VARCHAR(10),
+    phase_code VARCHAR(10) NOT NULL,
+    contractor VARCHAR(200) NOT NULL,
+    latitude FLOAT,
+    longitude FLOAT,
+    CONSTRAINT pk_infrastructure_project PRIMARY KEY (id)
+)
+""",
+    """CREATE INDEX ix_infrastructure_project_municipality_code ON infrastructure_project (municipality_code)""",
+    """CREATE INDEX ix_infrastructure_project_scope ON infrastructure_project (scope)""",
+    """CREATE INDEX ix_infrastructure_project_settlement_id ON infrastructure_project (settlement_id)""",
+    """CREATE INDEX ix_infrastructure_project_state ON infrastructure_project (state)""",
+    """
 CREATE TABLE phase (
     id VARCHAR(36) NOT NULL,
     revision INTEGER,
@@ -144,6 +209,7 @@ CREATE TABLE questionnaire (
     title VARCHAR(200) NOT NULL,
     sha256 VARCHAR(64) NOT NULL,
     size_bytes INTEGER NOT NULL,
+    restricted JSON NOT NULL,
     retired BOOLEAN NOT NULL,
     CONSTRAINT pk_questionnaire PRIMARY KEY (id)
 )
@@ -237,12 +303,14 @@ CREATE TABLE household_assessment (
     created_by VARCHAR(36) NOT NULL,
     changed_at DATETIME NOT NULL,
     changed_by VARCHAR(36) NOT NULL,
-    household_id VARCHAR(36) NOT NULL,
-    form_id VARCHAR(60) NOT NULL,
     form_version VARCHAR(40) NOT NULL,
     officer_id VARCHAR(36) NOT NULL,
     state VARCHAR(20) NOT NULL,
-    last_question VARCHAR(300) NOT NULL,
+    sections_done INTEGER NOT NULL,
+    sections_total INTEGER NOT NULL,
+    answers JSON NOT NULL,
+    household_id VARCHAR(36) NOT NULL,
+    form_id VARCHAR(60) NOT NULL,
     visit_date VARCHAR(20),
     purpose VARCHAR(10),
     outcome VARCHAR(10),
@@ -276,9 +344,6 @@ CREATE TABLE household_assessment (
     rent_eur_cents INTEGER,
     fcs_group VARCHAR(20),
     feels_safe VARCHAR(10),
-    sections_done INTEGER NOT NULL,
-    sections_total INTEGER NOT NULL,
-    answers JSON NOT NULL,
     CONSTRAINT pk_household_assessment PRIMARY KEY (id),
     CONSTRAINT fk_household_assessment_household_id FOREIGN KEY(household_id) REFERENCES household (id)
 )
@@ -286,6 +351,110 @@ CREATE TABLE household_assessment (
     """CREATE INDEX ix_household_assessment_household_id ON household_assessment (household_id)""",
     """CREATE INDEX ix_household_assessment_scope ON household_assessment (scope)""",
     """CREATE INDEX ix_household_assessment_state ON household_assessment (state)""",
+    """
+CREATE TABLE household_form (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    form_version VARCHAR(40) NOT NULL,
+    officer_id VARCHAR(36) NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    sections_done INTEGER NOT NULL,
+    sections_total INTEGER NOT NULL,
+    answers JSON NOT NULL,
+    household_id VARCHAR(36) NOT NULL,
+    form_id VARCHAR(60) NOT NULL,
+    visit_date VARCHAR(20),
+    CONSTRAINT pk_household_form PRIMARY KEY (id),
+    CONSTRAINT fk_household_form_household_id FOREIGN KEY(household_id) REFERENCES household (id)
+)
+""",
+    """CREATE INDEX ix_household_form_form_id ON household_form (form_id)""",
+    """CREATE INDEX ix_household_form_household_id ON household_form (household_id)""",
+    """CREATE INDEX ix_household_form_scope ON household_form (scope)""",
+    """CREATE INDEX ix_household_form_state ON household_form (state)""",
+    """
+CREATE TABLE infrastructure_survey (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    form_version VARCHAR(40) NOT NULL,
+    officer_id VARCHAR(36) NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    sections_done INTEGER NOT NULL,
+    sections_total INTEGER NOT NULL,
+    answers JSON NOT NULL,
+    project_id VARCHAR(36) NOT NULL,
+    form_id VARCHAR(60) NOT NULL,
+    survey_date VARCHAR(20),
+    stage VARCHAR(10),
+    infra_kind VARCHAR(10),
+    condition VARCHAR(10),
+    users_returnee INTEGER,
+    users_receiving INTEGER,
+    total_eur_cents INTEGER,
+    cost_per_user_eur_cents INTEGER,
+    share_returnees FLOAT,
+    ready_auto BOOLEAN,
+    recommendation VARCHAR(10),
+    scheme VARCHAR(40),
+    CONSTRAINT pk_infrastructure_survey PRIMARY KEY (id),
+    CONSTRAINT fk_infrastructure_survey_project_id FOREIGN KEY(project_id) REFERENCES infrastructure_project (id)
+)
+""",
+    """CREATE INDEX ix_infrastructure_survey_project_id ON infrastructure_survey (project_id)""",
+    """CREATE INDEX ix_infrastructure_survey_scope ON infrastructure_survey (scope)""",
+    """CREATE INDEX ix_infrastructure_survey_state ON infrastructure_survey (state)""",
+    """
+CREATE TABLE monitoring_visit (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    form_version VARCHAR(40) NOT NULL,
+    officer_id VARCHAR(36) NOT NULL,
+    state VARCHAR(20) NOT NULL,
+    sections_done INTEGER NOT NULL,
+    sections_total INTEGER NOT NULL,
+    answers JSON NOT NULL,
+    household_id VARCHAR(36) NOT NULL,
+    form_id VARCHAR(60) NOT NULL,
+    visit_date VARCHAR(20),
+    visit_kind VARCHAR(10),
+    met VARCHAR(10),
+    presence VARCHAR(10),
+    months_present INTEGER,
+    house_use VARCHAR(10),
+    worst_severity VARCHAR(10),
+    assistance VARCHAR(10),
+    grant_state VARCHAR(10),
+    ds_score FLOAT,
+    result_auto VARCHAR(10),
+    result VARCHAR(10),
+    scheme VARCHAR(40),
+    complaint BOOLEAN,
+    next_visit VARCHAR(20),
+    CONSTRAINT pk_monitoring_visit PRIMARY KEY (id),
+    CONSTRAINT fk_monitoring_visit_household_id FOREIGN KEY(household_id) REFERENCES household (id)
+)
+""",
+    """CREATE INDEX ix_monitoring_visit_household_id ON monitoring_visit (household_id)""",
+    """CREATE INDEX ix_monitoring_visit_scope ON monitoring_visit (scope)""",
+    """CREATE INDEX ix_monitoring_visit_state ON monitoring_visit (state)""",
     """
 CREATE TABLE note (
     id VARCHAR(36) NOT NULL,
@@ -296,10 +465,10 @@ CREATE TABLE note (
     created_by VARCHAR(36) NOT NULL,
     changed_at DATETIME NOT NULL,
     changed_by VARCHAR(36) NOT NULL,
-    household_id VARCHAR(36) NOT NULL,
     about_id VARCHAR(36),
     path VARCHAR(300) NOT NULL,
     text VARCHAR(4000) NOT NULL,
+    household_id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_note PRIMARY KEY (id),
     CONSTRAINT fk_note_household_id FOREIGN KEY(household_id) REFERENCES household (id)
 )
@@ -349,7 +518,6 @@ CREATE TABLE photo (
     created_by VARCHAR(36) NOT NULL,
     changed_at DATETIME NOT NULL,
     changed_by VARCHAR(36) NOT NULL,
-    household_id VARCHAR(36) NOT NULL,
     about_id VARCHAR(36),
     path VARCHAR(300) NOT NULL,
     kind VARCHAR(40) NOT NULL,
@@ -357,9 +525,10 @@ CREATE TABLE photo (
     taken_at VARCHAR(40),
     sha256 VARCHAR(64) NOT NULL,
     size_bytes INTEGER NOT NULL,
-    media_type VARCHAR(40) NOT NULL,
+    media_type VARCHAR(80) NOT NULL,
     width_px INTEGER NOT NULL,
     height_px INTEGER NOT NULL,
+    household_id VARCHAR(36) NOT NULL,
     CONSTRAINT pk_photo PRIMARY KEY (id),
     CONSTRAINT fk_photo_household_id FOREIGN KEY(household_id) REFERENCES household (id)
 )
@@ -368,6 +537,124 @@ CREATE TABLE photo (
     """CREATE INDEX ix_photo_household_id ON photo (household_id)""",
     """CREATE INDEX ix_photo_scope ON photo (scope)""",
     """CREATE INDEX ix_photo_sha256 ON photo (sha256)""",
+    """
+CREATE TABLE project_note (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    about_id VARCHAR(36),
+    path VARCHAR(300) NOT NULL,
+    text VARCHAR(4000) NOT NULL,
+    project_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_project_note PRIMARY KEY (id),
+    CONSTRAINT fk_project_note_project_id FOREIGN KEY(project_id) REFERENCES infrastructure_project (id)
+)
+""",
+    """CREATE INDEX ix_project_note_project_id ON project_note (project_id)""",
+    """CREATE INDEX ix_project_note_scope ON project_note (scope)""",
+    """
+CREATE TABLE project_photo (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    about_id VARCHAR(36),
+    path VARCHAR(300) NOT NULL,
+    kind VARCHAR(40) NOT NULL,
+    caption VARCHAR(300) NOT NULL,
+    taken_at VARCHAR(40),
+    sha256 VARCHAR(64) NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    media_type VARCHAR(80) NOT NULL,
+    width_px INTEGER NOT NULL,
+    height_px INTEGER NOT NULL,
+    project_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_project_photo PRIMARY KEY (id),
+    CONSTRAINT fk_project_photo_project_id FOREIGN KEY(project_id) REFERENCES infrastructure_project (id)
+)
+""",
+    """CREATE INDEX ix_project_photo_about_id ON project_photo (about_id)""",
+    """CREATE INDEX ix_project_photo_project_id ON project_photo (project_id)""",
+    """CREATE INDEX ix_project_photo_scope ON project_photo (scope)""",
+    """CREATE INDEX ix_project_photo_sha256 ON project_photo (sha256)""",
+    """
+CREATE TABLE questionnaire_file (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    questionnaire_id VARCHAR(36) NOT NULL,
+    name VARCHAR(200) NOT NULL,
+    sha256 VARCHAR(64) NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    CONSTRAINT pk_questionnaire_file PRIMARY KEY (id),
+    CONSTRAINT fk_questionnaire_file_questionnaire_id FOREIGN KEY(questionnaire_id) REFERENCES questionnaire (id)
+)
+""",
+    """CREATE INDEX ix_questionnaire_file_questionnaire_id ON questionnaire_file (questionnaire_id)""",
+    """CREATE INDEX ix_questionnaire_file_scope ON questionnaire_file (scope)""",
+    """
+CREATE TABLE visit_note (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    about_id VARCHAR(36),
+    path VARCHAR(300) NOT NULL,
+    text VARCHAR(4000) NOT NULL,
+    visit_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_visit_note PRIMARY KEY (id),
+    CONSTRAINT fk_visit_note_visit_id FOREIGN KEY(visit_id) REFERENCES go_and_see_visit (id)
+)
+""",
+    """CREATE INDEX ix_visit_note_scope ON visit_note (scope)""",
+    """CREATE INDEX ix_visit_note_visit_id ON visit_note (visit_id)""",
+    """
+CREATE TABLE visit_photo (
+    id VARCHAR(36) NOT NULL,
+    revision INTEGER,
+    scope VARCHAR(20),
+    removed_at VARCHAR(40),
+    created_at DATETIME NOT NULL,
+    created_by VARCHAR(36) NOT NULL,
+    changed_at DATETIME NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    about_id VARCHAR(36),
+    path VARCHAR(300) NOT NULL,
+    kind VARCHAR(40) NOT NULL,
+    caption VARCHAR(300) NOT NULL,
+    taken_at VARCHAR(40),
+    sha256 VARCHAR(64) NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    media_type VARCHAR(80) NOT NULL,
+    width_px INTEGER NOT NULL,
+    height_px INTEGER NOT NULL,
+    visit_id VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_visit_photo PRIMARY KEY (id),
+    CONSTRAINT fk_visit_photo_visit_id FOREIGN KEY(visit_id) REFERENCES go_and_see_visit (id)
+)
+""",
+    """CREATE INDEX ix_visit_photo_about_id ON visit_photo (about_id)""",
+    """CREATE INDEX ix_visit_photo_scope ON visit_photo (scope)""",
+    """CREATE INDEX ix_visit_photo_sha256 ON visit_photo (sha256)""",
+    """CREATE INDEX ix_visit_photo_visit_id ON visit_photo (visit_id)""",
     """
 CREATE TABLE damage_survey (
     id VARCHAR(36) NOT NULL,
@@ -378,12 +665,14 @@ CREATE TABLE damage_survey (
     created_by VARCHAR(36) NOT NULL,
     changed_at DATETIME NOT NULL,
     changed_by VARCHAR(36) NOT NULL,
-    dwelling_id VARCHAR(36) NOT NULL,
-    form_id VARCHAR(60) NOT NULL,
     form_version VARCHAR(40) NOT NULL,
     officer_id VARCHAR(36) NOT NULL,
     state VARCHAR(20) NOT NULL,
-    last_question VARCHAR(300) NOT NULL,
+    sections_done INTEGER NOT NULL,
+    sections_total INTEGER NOT NULL,
+    answers JSON NOT NULL,
+    dwelling_id VARCHAR(36) NOT NULL,
+    form_id VARCHAR(60) NOT NULL,
     survey_date VARCHAR(20),
     survey_kind VARCHAR(10),
     latitude FLOAT,
@@ -405,9 +694,6 @@ CREATE TABLE damage_survey (
     works_eur_cents INTEGER,
     estimate_eur_cents INTEGER,
     price_list VARCHAR(60),
-    sections_done INTEGER NOT NULL,
-    sections_total INTEGER NOT NULL,
-    answers JSON NOT NULL,
     CONSTRAINT pk_damage_survey PRIMARY KEY (id),
     CONSTRAINT fk_damage_survey_dwelling_id FOREIGN KEY(dwelling_id) REFERENCES dwelling (id)
 )
@@ -447,6 +733,19 @@ CREATE TABLE property_paper (
     """CREATE INDEX ix_property_paper_dwelling_id ON property_paper (dwelling_id)""",
     """CREATE INDEX ix_property_paper_scope ON property_paper (scope)""",
     """
+CREATE TABLE answer_change (
+    n INTEGER NOT NULL,
+    id VARCHAR(36) NOT NULL,
+    path VARCHAR(300) NOT NULL,
+    "before" VARCHAR NOT NULL,
+    "after" VARCHAR NOT NULL,
+    at VARCHAR(40) NOT NULL,
+    changed_by VARCHAR(36) NOT NULL,
+    CONSTRAINT pk_answer_change PRIMARY KEY (n)
+)
+""",
+    """CREATE INDEX ix_answer_change_id_path ON answer_change (id, path)""",
+    """
 CREATE TABLE blob (
     sha256 VARCHAR(64) NOT NULL,
     size INTEGER NOT NULL,
@@ -463,6 +762,14 @@ CREATE TABLE file_info (
     n INTEGER NOT NULL,
     program VARCHAR(20) NOT NULL,
     CONSTRAINT pk_file_info PRIMARY KEY (n)
+)
+""",
+    """
+CREATE TABLE form_place (
+    id VARCHAR(36) NOT NULL,
+    path VARCHAR(300) NOT NULL,
+    at VARCHAR(40) NOT NULL,
+    CONSTRAINT pk_form_place PRIMARY KEY (id)
 )
 """,
     """
@@ -536,6 +843,18 @@ CREATE TABLE outbox_op (
     """CREATE INDEX ix_outbox_op_id ON outbox_op (id)""",
     """CREATE INDEX ix_outbox_op_state ON outbox_op (state)""",
     """
+CREATE TABLE picture_source (
+    sha256 VARCHAR(64) NOT NULL,
+    digest VARCHAR(64) NOT NULL,
+    camera_key VARCHAR(300) NOT NULL,
+    path VARCHAR(200) NOT NULL,
+    width_px INTEGER NOT NULL,
+    height_px INTEGER NOT NULL,
+    CONSTRAINT pk_picture_source PRIMARY KEY (sha256)
+)
+""",
+    """CREATE INDEX ix_picture_source_digest ON picture_source (digest)""",
+    """
 CREATE TABLE sync_aside (
     id VARCHAR(36) NOT NULL,
     type VARCHAR(40) NOT NULL,
@@ -552,6 +871,7 @@ CREATE TABLE sync_base (
     seen_revision INTEGER NOT NULL,
     scope VARCHAR(20),
     trunk VARCHAR NOT NULL,
+    deleted BOOLEAN NOT NULL,
     CONSTRAINT pk_sync_base PRIMARY KEY (id)
 )
 """,
