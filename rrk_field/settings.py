@@ -43,6 +43,10 @@ class Preferences:
     advance_after_choice: bool = True
     rail_pinned: bool | None = None
     lock_after_minutes: int = 5
+    camera_folder: str = ""
+    """New pictures in it are offered; empty where none is watched."""
+    photo_originals: bool = False
+    photo_place: bool = False
 
     @classmethod
     def load(cls, folder: Path) -> "Preferences":

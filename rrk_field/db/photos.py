@@ -1,98 +1,61 @@
 """Photos and documents at rest: sealed files whose names say nothing, known by content hash."""
 
 import hashlib
-import io
-import os
-import struct
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Final
 from weakref import WeakKeyDictionary
 
 from uuid_utils.compat import uuid4
 
-from rrk_field.db import durable, keys
+from rrk_field.db import durable, pictures
 from rrk_field.db.file import DamagedFileError, DiskFullError
+from rrk_field.db.sealing import opened, sealed
 from rrk_field.db.store import Store
-from rrk_field.domain.errors import RrkError
 
-LONGEST_SIDE_PX: Final = 1600
-"""Source: programme assumption, to be confirmed."""
-
-_MAGIC: Final = b"RRKP"
-_VERSION: Final = 1
-_CHUNK: Final = 1 << 20
-_TAG: Final = 16
-_HEAD: Final = struct.Struct(">4sB16s16s8s32sQ")
-"""Magic, version, data key id, salt, nonce prefix, SHA-256 and size of the plain content."""
-
-_MOST_PIXELS: Final = 100_000_000
 _MOST_THUMBNAILS: Final = 500
-_QUALITY: Final = 85
-_TAKEN_AT: Final = 0x9003
-_EXIF_IFD: Final = 0x8769
-
-
-class BadImageError(RrkError):
-    """The file is no picture that this program can read."""
-
-    code: ClassVar[str] = "bad_image"
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A picture as it is kept: down-scaled, without position and device data."""
+class Source:
+    """Where a kept picture came from, so that it is noticed when it comes again."""
 
-    data: bytes
-    width: int
-    height: int
-    taken_at: str | None
-
-
-def prepare(data: bytes) -> Prepared:
-    """Return a picture as it is kept. Raises BadImageError."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
-
-    try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise BadImageError
-            taken_at = _taken_at(opened)
-            picture = _on_white(ImageOps.exif_transpose(opened))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise BadImageError from error
-    except Image.DecompressionBombError as error:
-        raise BadImageError from error
-    picture.thumbnail((LONGEST_SIDE_PX, LONGEST_SIDE_PX))
-    return Prepared(_jpeg(picture), picture.width, picture.height, taken_at)
+    digest: str
+    """Of the bytes as they came."""
+    camera_key: str = ""
+    """The camera's file, so that it is not offered again; empty for any other source."""
+    width: int = 0
+    height: int = 0
 
 
-def keep(store: Store, data: bytes) -> str:
+def hash_of(*parts: bytes) -> str:
+    """Return by what a file is known."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def keep(store: Store, data: bytes, *, state: str = "local") -> str:
     """Seal a file, note it in the table `blob`, and return its hash; a known one is kept once.
 
-    Raises DiskFullError.
+    One that was only expected is here now: a `local` one may have to be sent from here, a
+    `present` one came from the office. Raises DiskFullError.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
-    path = f"{uuid4()}.photo"
+    sha256 = hash_of(data)
     if _path_of(store, sha256) is not None:
         return sha256
-    folder = store.profile.folder / "photos"
-    folder.mkdir(exist_ok=True)
-    try:
-        durable.replace(folder / path, sealed(store.data_key, data))
-    except OSError as error:
-        (folder / f"{path}.new").unlink(missing_ok=True)
-        raise DiskFullError from error
+    path = f"{uuid4()}.photo"
+    _write(store, path, data)
     with store.writing() as connection:
         connection.exec_driver_sql(
             'INSERT INTO blob(sha256, size, state, "offset", path, last_error)'
-            " VALUES (?, ?, 'local', 0, ?, '')"
-            # One that was only expected is here now, and may have to be sent from here.
+            " VALUES (?, ?, ?, ?, ?, '')"
             " ON CONFLICT(sha256) DO UPDATE SET path = excluded.path, size = excluded.size,"
-            " state = CASE state WHEN 'wanted' THEN 'local' ELSE state END",
-            (sha256, len(data), path),
+            " state = CASE state WHEN 'wanted' THEN excluded.state ELSE state END,"
+            ' "offset" = excluded."offset", last_error = \'\'',
+            (sha256, len(data), state, len(data) if state == "present" else 0, path),
         )
     return sha256
 
@@ -108,113 +71,114 @@ def read(store: Store, sha256: str) -> bytes | None:
     return opened(store.data_key, path.read_bytes(), sha256)
 
 
+def note_source(store: Store, sha256: str, source: Source, original: bytes = b"") -> None:
+    """Remember where a picture came from; `original` is kept too, sealed, on this laptop only.
+
+    Raises DiskFullError.
+    """
+    path = ""
+    if original:
+        path = f"{uuid4()}.original"
+        _write(store, path, original)
+    with store.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO picture_source(sha256, digest, camera_key, path, width_px, height_px)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(sha256) DO UPDATE SET"
+            " camera_key = coalesce(nullif(excluded.camera_key, ''), camera_key),"
+            " digest = CASE excluded.path WHEN '' THEN digest ELSE excluded.digest END,"
+            " path = coalesce(nullif(excluded.path, ''), path)",
+            (sha256, source.digest, source.camera_key, path, source.width, source.height),
+        )
+
+
+def made_from(store: Store, digest: str) -> set[str]:
+    """Return the hashes of the pictures that were made from these bytes."""
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT sha256 FROM picture_source WHERE digest = ?", (digest,)
+        )
+        return {sha256 for (sha256,) in rows}
+
+
+def original(store: Store, sha256: str) -> bytes | None:
+    """Return the bytes from which a kept picture was made, if they were kept on this laptop.
+
+    Raises DamagedFileError if they are not what was sealed.
+    """
+    with store.reading() as connection:
+        row = connection.exec_driver_sql(
+            "SELECT path, digest FROM picture_source WHERE sha256 = ? AND path <> ''", (sha256,)
+        ).fetchone()
+    path = _folder(store, "photos") / row[0] if row else None
+    if row is None or path is None or not path.exists():
+        return None
+    return opened(store.data_key, path.read_bytes(), row[1])
+
+
+def taken_in(store: Store) -> set[str]:
+    """Return the keys of the camera's files that were added already."""
+    with store.reading() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT camera_key FROM picture_source WHERE camera_key <> ''"
+        )
+        return {key for (key,) in rows}
+
+
 def thumbnail(store: Store, sha256: str, size: int) -> bytes:
-    """Return a small JPEG whose longer side has `size` pixels; empty if the file is not here."""
+    """Return a small JPEG whose longer side has `size` pixels; empty if the file is not here.
+
+    It is made once: beside the photos lies a sealed copy, and the last ones stay in memory.
+    """
     known = _thumbnails.setdefault(store, {})
-    if (sha256, size) not in known:
-        data = read(store, sha256)
-        if data is None:
+    made = known.pop((sha256, size), None)
+    if made is None:
+        path = _path_of(store, sha256)
+        if path is None:
             return b""
-        while len(known) >= _MOST_THUMBNAILS:
-            known.pop(next(iter(known)))
-        known[sha256, size] = _small(data, size)
-    return known[sha256, size]
+        made = _stored_thumbnail(store, sha256, size, path)
+    while len(known) >= _MOST_THUMBNAILS:
+        known.pop(next(iter(known)))
+    known[sha256, size] = made
+    return made
 
 
 _thumbnails: WeakKeyDictionary[Store, dict[tuple[str, int], bytes]] = WeakKeyDictionary()
-"""In memory only, for as long as their store is open."""
+"""The last ones used, for as long as their store is open."""
 
 
-def _small(data: bytes, size: int) -> bytes:
-    from PIL import Image
-
-    with suppress(OSError), Image.open(io.BytesIO(data)) as picture:
-        picture.draft("RGB", (size * 2, size * 2))
-        picture.thumbnail((size, size))
-        return _jpeg(_on_white(picture))
-    return b""
-
-
-def sealed(data_key: bytes, data: bytes) -> bytes:
-    """Return a file's sealed form."""
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    salt, prefix = os.urandom(16), os.urandom(8)
-    key_id = bytes.fromhex(keys.key_id(data_key))
-    digest = hashlib.sha256(data).digest()
-    head = _HEAD.pack(_MAGIC, _VERSION, key_id, salt, prefix, digest, len(data))
-    cipher = AESGCM(keys.derived(data_key, "rrk/1/photo", salt=salt))
-    chunks = [data[start : start + _CHUNK] for start in range(0, len(data), _CHUNK)] or [b""]
-    parts = (
-        cipher.encrypt(prefix + number.to_bytes(4), chunk, _aad(head, number, len(chunks)))
-        for number, chunk in enumerate(chunks)
-    )
-    return head + b"".join(parts)
+def _stored_thumbnail(store: Store, sha256: str, size: int, path: Path) -> bytes:
+    """Read the sealed thumbnail of a photo, or make it."""
+    folder = _folder(store, "thumbnails")
+    file = folder / f"{path.stem}.{size}"
+    with suppress(OSError, DamagedFileError):
+        return opened(store.data_key, file.read_bytes())
+    made = pictures.small(opened(store.data_key, path.read_bytes(), sha256), size)
+    with suppress(OSError):  # it can be made again at any time
+        fresh = file.with_name(f"{file.name}.new")
+        fresh.write_bytes(sealed(store.data_key, made))
+        fresh.replace(file)
+    return made
 
 
-def opened(data_key: bytes, blob: bytes, sha256: str) -> bytes:
-    """Return the content of a sealed file. Raises DamagedFileError if anything in it changed."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+def _folder(store: Store, name: str) -> Path:
+    folder = store.profile.folder / name
+    folder.mkdir(exist_ok=True)
+    return folder
 
+
+def _write(store: Store, name: str, data: bytes) -> None:
+    folder = _folder(store, "photos")
     try:
-        magic, version, _key, salt, prefix, digest, size = _HEAD.unpack_from(blob)
-        head, chunks = blob[: _HEAD.size], list(_chunks(blob))
-        cipher = AESGCM(keys.derived(data_key, "rrk/1/photo", salt=salt))
-        data = b"".join(
-            cipher.decrypt(prefix + number.to_bytes(4), chunk, _aad(head, number, len(chunks)))
-            for number, chunk in enumerate(chunks)
-        )
-    except (struct.error, InvalidTag) as error:
-        raise DamagedFileError from error
-    whole = magic == _MAGIC and version == _VERSION and len(data) == size
-    if not whole or digest.hex() != sha256 or hashlib.sha256(data).digest() != digest:
-        raise DamagedFileError
-    return data
-
-
-def _chunks(blob: bytes) -> Iterator[bytes]:
-    for start in range(_HEAD.size, len(blob), _CHUNK + _TAG):
-        yield blob[start : start + _CHUNK + _TAG]
-
-
-def _aad(head: bytes, number: int, count: int) -> bytes:
-    """Bind a chunk to its file, and say which one is the last."""
-    return head + (b"\x01" if number == count - 1 else b"\x00")
+        durable.replace(folder / name, sealed(store.data_key, data))
+    except OSError as error:
+        (folder / f"{name}.new").unlink(missing_ok=True)
+        raise DiskFullError from error
 
 
 def _path_of(store: Store, sha256: str) -> Path | None:
     with store.reading() as connection:
         row = connection.exec_driver_sql(
-            "SELECT path FROM blob WHERE sha256 = ? AND path <> ''", (sha256,)
+            "SELECT path FROM blob WHERE sha256 = ? AND path LIKE '%.photo'", (sha256,)
         ).fetchone()
     path = store.profile.folder / "photos" / row[0] if row else None
     return path if path is not None and path.exists() else None
-
-
-def _taken_at(picture: Any) -> str | None:
-    """Return when a picture was taken, `2026-03-02T09:14:00`, if it says so itself."""
-    from datetime import datetime
-
-    with suppress(OSError, ValueError, TypeError, SyntaxError, struct.error):
-        written = picture.getexif().get_ifd(_EXIF_IFD).get(_TAKEN_AT)
-        return datetime.strptime(written, "%Y:%m:%d %H:%M:%S").isoformat() if written else None  # noqa: DTZ007
-    return None
-
-
-def _on_white(picture: Any) -> Any:
-    """Return the picture in plain colours; what is transparent becomes paper."""
-    from PIL import Image
-
-    if "A" not in picture.getbands() and "transparency" not in picture.info:
-        return picture.convert("RGB")
-    picture = picture.convert("RGBA")
-    paper = Image.new("RGB", picture.size, "white")
-    paper.paste(picture, mask=picture.getchannel("A"))
-    return paper
-
-
-def _jpeg(picture: Any) -> bytes:
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
-    return out.getvalue()

@@ -3,33 +3,97 @@
 A record counts as sent without its photos. Nothing here ever deletes a file of this laptop.
 """
 
-import hashlib
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from rrk_field.db.files import note, to_fetch, to_send, unsent
+from rrk_field.db.arrivals import sweep
+from rrk_field.db.files import forms_to_fetch, note, size_of, to_fetch, to_send, unsent
 from rrk_field.db.store import DamagedFileError, Store
-from rrk_field.sync.central import Central, RefusedError
+from rrk_field.sync.central import (
+    Central,
+    NoNetworkError,
+    RefusedError,
+    ServerNotFoundError,
+)
 from rrk_field.sync.protocol import BLOB_BYTES, CHUNK_BYTES
 
 _TRIES: Final = 3
+_SECONDS: Final = 4.0
+_SMALLEST: Final = 1 << 15
+_PIECE: Final = "photo_piece"
+
+
+class Pace:
+    """How much is sent or asked for at once: a piece takes some seconds on a slow line.
+
+    What was going on when a line broke is gone, so that after a break the pieces are smaller; this
+    is remembered until the next synchronisation.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.size = min(max(int(store.state.get(_PIECE, CHUNK_BYTES)), _SMALLEST), CHUNK_BYTES)
+
+    @contextmanager
+    def watching(self, size: int) -> Iterator[None]:
+        """Watch one piece on its way."""
+        begun = time.monotonic()
+        try:
+            yield
+        except (NoNetworkError, ServerNotFoundError):
+            self._set(self.size // 2)
+            raise
+        taken = time.monotonic() - begun
+        if taken > 2 * _SECONDS:
+            self._set(self.size // 2)
+        elif taken < _SECONDS / 2 and size == self.size < CHUNK_BYTES:
+            self._set(self.size * 2)
+
+    def _set(self, size: int) -> None:
+        size = min(max(size, _SMALLEST), CHUNK_BYTES)
+        if size != self.size:
+            self.size = size
+            self._store.state.set(**{_PIECE: size})
 
 
 class Lane:
     """Sends files whose records the office has, and fetches those this laptop lacks."""
 
-    def __init__(self, store: Store, central: Central, stop: threading.Event) -> None:
+    def __init__(
+        self,
+        store: Store,
+        central: Central,
+        stop: threading.Event,
+        between: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Exchange files of `store`; `between` two requests other work may be done."""
         self.sent = 0
         self.received = 0
         self._store = store
         self._central = central
         self._stop = stop
+        self._between = between
+        self._pace = Pace(store)
+
+    def fetch_forms(self) -> int:
+        """Fetch the files of questionnaires; return how many came."""
+        with self._store.reading() as connection:
+            incoming = forms_to_fetch(connection)
+        came = 0
+        for sha256 in incoming:
+            if self._stop.is_set():
+                break
+            came += self._one(sha256, self._fetch)
+        return came
 
     def run(self, progress: Callable[[int, int], None]) -> None:
         """Send, then fetch; what fails for one file leaves the others alone."""
         with self._store.reading() as connection:
             outgoing, incoming = to_send(connection), to_fetch(connection)
+        sweep(self._store, incoming)
         total = len(outgoing) + len(incoming)
         for number, sha256 in enumerate(outgoing):
             if self._stop.is_set():
@@ -80,33 +144,44 @@ class Lane:
             if self._stop.is_set():
                 return False
             self._note(sha256, state="sending", offset=offset)
-            chunk = data[offset : offset + CHUNK_BYTES]
+            chunk = data[offset : offset + self._pace.size]
             try:
-                offset = self._central.send_blob(sha256, offset, chunk, len(data))
+                with self._pace.watching(len(chunk)):
+                    offset = self._central.send_blob(sha256, offset, chunk, len(data))
             except RefusedError as refused:
                 if refused.code in ("offset", "checksum"):
                     return False
                 raise
+            self._between()
         return self._central.blob_offset(sha256) is None
 
     def _fetch(self, sha256: str) -> bool:
-        """Fetch a whole file; it is kept only if its bytes have the hash it was asked by."""
-        from rrk_field.db import photos as files
+        """Fetch a file, from where it was cut; it is kept only with the hash it was asked by."""
+        from rrk_field.db.arrivals import Arrival
 
-        data = bytearray()
-        while len(data) < BLOB_BYTES:
+        arrival, expected = Arrival(self._store, sha256), self._expected(sha256)
+        ended = False
+        while not ended and arrival.offset < BLOB_BYTES:
             if self._stop.is_set():
                 return False
-            part = self._central.fetch_blob(sha256, len(data), CHUNK_BYTES)
-            data += part
-            if len(part) < CHUNK_BYTES:
-                break
-        if hashlib.sha256(data).hexdigest() != sha256:
+            asked = self._pace.size
+            with self._pace.watching(asked):
+                piece = self._central.fetch_blob(sha256, arrival.offset, asked)
+            if piece:
+                arrival.add(piece)
+                self._note(sha256, offset=arrival.offset)
+            ended = len(piece) < asked or (arrival.offset == expected and arrival.is_whole())
+            self._between()
+        if not arrival.is_whole():
+            arrival.give_up()
             self._note(sha256, error="checksum")
             return False
-        files.keep(self._store, bytes(data))
-        self._note(sha256, state="present", offset=len(data))
+        arrival.keep()
         return True
+
+    def _expected(self, sha256: str) -> int:
+        with self._store.reading() as connection:
+            return size_of(connection, sha256)
 
     def _note(self, sha256: str, *, state: str = "", offset: int = 0, error: str = "") -> None:
         with self._store.writing() as connection:

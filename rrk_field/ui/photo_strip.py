@@ -1,9 +1,9 @@
-"""Photos in a line: add by button, drag and drop or paste; a click shows one large."""
+"""Photos in lines: add by button, from the camera, drag and drop or paste; one opens large."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -11,124 +11,211 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPixmap,
+    QShowEvent,
 )
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from rrk_field.domain.attachments import Photo
-from rrk_field.ui import theme
+from rrk_field.db.camera import SUFFIXES
+from rrk_field.db.files import Travelled
+from rrk_field.domain.attachments import Picture
 from rrk_field.ui.background import Background
-from rrk_field.ui.flow_layout import FlowLayout
-from rrk_field.ui.icons import paint_icon
+from rrk_field.ui.camera_dialog import CameraDialog
+from rrk_field.ui.camera_folder import CameraFolder
+from rrk_field.ui.drawing_canvas import png
 from rrk_field.ui.language import Retranslating
-from rrk_field.ui.messages import sentence
-from rrk_field.ui.photo_shelf import PhotoShelf
+from rrk_field.ui.messages import SENTENCES, sentence_of
+from rrk_field.ui.photo_desk import PhotoDesk, Wish, file_wish
+from rrk_field.ui.photo_shelf import is_under
 from rrk_field.ui.photo_view import PhotoView
+from rrk_field.ui.picture_list import SIZE, Item, PictureList, PictureModel
+from rrk_field.ui.thumbnails import Thumbnails
 from rrk_field.ui.widgets.buttons import LinkButton, OutlineButton
 from rrk_field.ui.widgets.card import set_meaning, text_label
 
-SIZE = QSize(92, 62)
-SUFFIXES = (".jpg", ".jpeg", ".png", ".heic", ".webp", ".tif", ".tiff", ".bmp")
+SIGNS = {
+    "local": ("clock", "text2"),
+    "queued": ("clock", "text2"),
+    "sending": ("cloud-upload", "info"),
+    "stored": ("cloud-check", "ok"),
+    "present": ("cloud-check", "ok"),
+    "wanted": ("cloud-download", "text2"),
+}
 
 
 class PhotoStrip(Retranslating, QWidget):
     """`show_path(path)` shows the photos of a question or a repeat row.
 
     Signals:
-        changed: content hash of the newest photo shown, "" when none is left.
+        changed: the photos shown are others now.
     """
 
-    changed = Signal(str)
+    changed = Signal()
 
     def __init__(
-        self, shelf: PhotoShelf, background: Background, parent: QWidget | None = None
+        self,
+        desk: PhotoDesk,
+        background: Background,
+        camera: CameraFolder | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shelf, self._background = shelf, background
+        self._desk, self._background, self._camera = desk, background, camera
         self._path, self._adds_to = "", ""
-        self._photos: list[Photo] = []
-        self._removed: list[Photo] = []
-        self._thumbs: list[Thumbnail] = []
+        self._photos: list[Picture] = []
+        self._states: dict[str, Travelled] = {}
+        self._removed: list[Picture] = []
+        self._refusals: list[str] = []
         self._read_only = False
+        self.remover: Callable[[Picture], None] | None = None
         self.setAcceptDrops(True)
-        self.add_button = OutlineButton("plus")
+        thumbnails = Thumbnails(desk.shelf.thumbnail, background, (SIZE - QSize(4, 4)) * 2, self)
+        self.list = PictureList(PictureModel(thumbnails, self._words, self))
+        self.list.opened.connect(self.open_row)
+        self.list.removed.connect(self._remove_row)
+        self.buttons = QWidget()
+        self.add_button, self.camera_button = OutlineButton("plus"), OutlineButton("camera")
         self.add_button.clicked.connect(self.choose_files)
-        self._undo = LinkButton("undo-2")
+        self.camera_button.clicked.connect(self.choose_from_camera)
+        self._undo, self._stop = LinkButton("undo-2"), LinkButton("square")
         self._undo.clicked.connect(self.undo_removal)
-        self._undo.hide()
+        self._stop.clicked.connect(desk.stop_adding)
+        self._progress = text_label("caption")
         self._message = text_label("message", wrap=True)
         set_meaning(self._message, "danger")
-        self._message.hide()
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(self.add_button)
-        buttons.addWidget(self._undo)
-        buttons.addStretch(1)
-        self._row = QWidget()
-        self._flow = FlowLayout(self._row)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._row.setSizePolicy(policy)
+        self._lay_out()
+        desk.changed.connect(self._photos_changed)
+        desk.progressed.connect(self._show_progress)
+        desk.refused.connect(self._refused)
+        desk.moved.connect(self._moved)
+        if camera is not None:
+            camera.changed.connect(self._name_camera)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        own = QHBoxLayout(self.buttons)
+        own.setContentsMargins(0, 0, 0, 0)
+        own.setSpacing(8)
+        own.addWidget(self.add_button)
+        own.addWidget(self.camera_button)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.buttons, self._undo, self._progress, self._stop):
+            row.addWidget(part)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._row)
-        column.addLayout(buttons)
+        column.addWidget(self.list)
+        column.addLayout(row)
         column.addWidget(self._message)
-        self.retranslate()
+        for hidden in (self._undo, self._progress, self._stop, self._message, self.list):
+            hidden.hide()
 
     @property
-    def photos(self) -> list[Photo]:
+    def photos(self) -> list[Picture]:
         """The photos shown."""
         return list(self._photos)
+
+    @property
+    def message(self) -> str:
+        """What is said about pictures that were not added, "" for nothing."""
+        return "" if self._message.isHidden() else self._message.text()
 
     def set_read_only(self) -> None:
         """Show the photos only."""
         self._read_only = True
-        self.add_button.hide()
+        self.buttons.hide()
         self.setAcceptDrops(False)
 
-    def take_button(self) -> OutlineButton:
-        """Hand over the button that adds photos, for an owner that places it elsewhere."""
-        return self.add_button
+    def take_buttons(self) -> QWidget:
+        """Hand over the buttons that add photos, for an owner that places them elsewhere."""
+        return self.buttons
+
+    def fields(self) -> list[QWidget]:
+        """What takes the focus, in order."""
+        shown = [self.list] if self._photos else []
+        return [*shown, *([] if self._read_only else [self.add_button, self.camera_button])]
 
     def show_path(self, path: str, adds_to: str = "") -> None:
         """Show the photos at a path ("" for all); new ones get the path `adds_to` or the same."""
+        if path != self._path:
+            self._removed.clear()
+            self._refusals.clear()
+            self._message.hide()
         self._path, self._adds_to = path, adds_to or path
         self._undo.setVisible(bool(self._removed))
         self.reload()
 
     def reload(self) -> None:
-        """Read the photos again."""
-        photos = self._shelf.at(self._path) if self._path else self._shelf.all()
-        if [photo.id for photo in photos] != [photo.id for photo in self._photos]:
-            self._photos = photos
-            self._rebuild()
-        self._row.setVisible(bool(photos))
+        """Read the photos and how far they have travelled again."""
+        shelf = self._desk.shelf
+        self._photos = shelf.at(self._path) if self._path else shelf.all()
+        self._states = shelf.travelled() if self._photos else {}
+        for photo in self._photos:
+            self.list.pictures.thumbnails.forget_missing(photo.sha256)
+        self._show_items()
+        self.list.setVisible(bool(self._photos))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reload()  # a synchronisation may have moved them
 
     def retranslate(self) -> None:
+        self.list.setAccessibleName(self.tr("Photos"))
         self.add_button.setText(self.tr("Add photos"))
-        self.add_button.setToolTip(self.tr("Choose files, drop them here, or paste a picture"))
+        self.add_button.setToolTip(
+            self.tr("Choose files, drop them here, or paste a picture. Up: photos, Right: camera")
+        )
         self._undo.setText(self.tr("Photo deleted: undo"))
-        for number, thumb in enumerate(self._thumbs, start=1):
-            thumb.set_words(self.tr("Photo {n}").format(n=number))
+        self._stop.setText(self.tr("Stop"))
+        self._name_camera()
+        self._show_items()
+
+    def _show_items(self) -> None:
+        states = self._states
+        self.list.pictures.set_items(
+            [
+                Item(photo.sha256, f"{number:03}", *_sign(states.get(photo.sha256)))
+                for number, photo in enumerate(self._photos, start=1)
+            ]
+        )
+
+    def _words(self, row: int) -> list[str]:
+        """What a photo is, line by line."""
+        photo = self._photos[row]
+        taken = (photo.taken_at or "").replace("T", " ")
+        lines = [self.tr("Photo {n}").format(n=row + 1), photo.caption, taken]
+        if (state := self._states.get(photo.sha256)) is not None:
+            lines += self._say(state)
+        return [line for line in lines if line]
+
+    def _say(self, state: Travelled) -> list[str]:
+        words = {
+            "local": self.tr("Waits to be sent"),
+            "queued": self.tr("Waits to be sent"),
+            "sending": self.tr("Sent in part: {percent} %").format(percent=state.percent),
+            "stored": self.tr("At the office"),
+            "present": self.tr("At the office"),
+            "wanted": self.tr("Not on this laptop yet"),
+        }.get(state.state, "")
+        if state.state == "wanted" and state.offset:
+            words = self.tr("Received in part: {percent} %").format(percent=state.percent)
+        return [words, sentence_of(state.error) if state.error in SENTENCES else ""]
 
     # adding
 
     @Slot()
     def choose_files(self) -> None:
         """Ask for picture files and add them."""
+        self._add(self.ask_files())
+
+    @Slot()
+    def choose_from_camera(self) -> None:
+        """Show the pictures of the camera's folder and of memory cards."""
+        self._add(self.ask_camera())
+
+    def ask_files(self) -> list[Wish]:
+        """Ask for picture files."""
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         names, _filter = QFileDialog.getOpenFileNames(
             self,
@@ -136,29 +223,26 @@ class PhotoStrip(Retranslating, QWidget):
             "",
             self.tr("Photos ({patterns})").format(patterns=patterns),
         )
-        self.add_files([Path(name) for name in names])
+        return [file_wish(Path(name)) for name in names]
+
+    def ask_camera(self) -> list[Wish]:
+        """Ask for pictures of the camera or of a memory card."""
+        return CameraDialog.ask(self._camera, self._desk.shelf, self._background, self)
 
     def add_files(self, files: Sequence[Path]) -> None:
         """Add picture files, one after the other, in the background."""
-        for file in files:
-            self._add(file.read_bytes)
+        self._add([file_wish(file) for file in files])
 
     def add_image(self, image: QImage) -> None:
         """Add a picture from the clipboard."""
-        bytes_ = QByteArray()
-        buffer = QBuffer(bytes_)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        data = bytes(bytes_.data())
-        self._add(lambda: data)
+        self._add([Wish(self.tr("Picture"), lambda: png(image))])
 
     def paste(self) -> bool:
         """Add what the clipboard holds; return whether it was a picture."""
         content = QGuiApplication.clipboard().mimeData()
         if self._read_only:
             return False
-        files = [Path(url.toLocalFile()) for url in content.urls()]
-        files = [file for file in files if file.suffix.lower() in SUFFIXES]
+        files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
         if files:
             self.add_files(files)
         elif content.hasImage():
@@ -167,28 +251,63 @@ class PhotoStrip(Retranslating, QWidget):
             return False
         return True
 
-    def _add(self, read: Callable[[], bytes]) -> None:
-        path, shelf = self._adds_to, self._shelf
-        self._message.hide()
-        self._background.run(
-            self, lambda: shelf.add(path, read()), self._photo_added, self._photo_failed
-        )
+    def _add(self, wishes: Sequence[Wish]) -> None:
+        if wishes:
+            self._refusals.clear()
+            self._message.hide()
+            self._desk.add(self._adds_to, wishes)
 
-    def _photo_added(self, photo: Photo) -> None:
-        self.reload()
-        self.changed.emit(photo.sha256)
+    @Slot(str)
+    def _photos_changed(self, path: str) -> None:
+        if self._shows(path):
+            self.reload()
+            self.changed.emit()
 
-    def _photo_failed(self, error: BaseException) -> None:
-        self._message.setText(sentence(error))
+    @Slot()
+    def _moved(self) -> None:
+        if self.isVisible():  # a hidden one reads again when it is shown
+            self.reload()
+
+    @Slot(str, str)
+    def _refused(self, path: str, words: str) -> None:
+        if self._shows(path) and self.remover is None:
+            self.say(words)
+
+    def say(self, words: str) -> None:
+        """Say something about a picture that was not added."""
+        self._refusals.append(words)
+        self._message.setText("\n".join(self._refusals[-5:]))
         self._message.show()
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        several = total > 1 and not self._read_only
+        self._progress.setText(self.tr("{done} of {total} added").format(done=done, total=total))
+        self._progress.setVisible(several)
+        self._stop.setVisible(several)
+
+    @Slot()
+    def _name_camera(self) -> None:
+        fresh = len(self._camera.fresh) if self._camera is not None else 0
+        words = self.tr("From the camera")
+        if fresh:
+            words = self.tr("From the camera: %n new", "", fresh)
+        self.camera_button.setText(words)
+
+    def _shows(self, path: str) -> bool:
+        return not self._path or is_under(path, self._path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.add_files([file for file in files if file.suffix.lower() in SUFFIXES])
+        content = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in content.urls() if url.isLocalFile()]
+        if files:
+            self.add_files(with_folders(files))
+        elif content.hasImage():
+            self.add_image(QImage(content.imageData()))
         event.acceptProposedAction()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -198,135 +317,65 @@ class PhotoStrip(Retranslating, QWidget):
 
     # showing and removing
 
-    def remove(self, photo: Photo) -> None:
+    @Slot(int)
+    def open_row(self, row: int, *, draws: bool = False) -> None:
+        """Show a photo large; with `draws`, to draw on a copy of it at once."""
+        if not 0 <= row < len(self._photos):
+            return
+        view = PhotoView(self._desk, self._background, self._photos, row, self)
+        view.removed.connect(self.remove)
+        view.set_read_only(self._read_only)
+        if draws:
+            view.draw_when_shown()
+        view.exec()
+        self.list.setFocus()
+        view.deleteLater()
+
+    def remove(self, photo: Picture) -> None:
         """Take a photo away; it can be brought back at once."""
-        self._shelf.remove(photo)
-        self._removed.append(photo)
-        self._undo.show()
-        self.reload()
-        self.changed.emit(self._photos[-1].sha256 if self._photos else "")
+        row = self.list.current_row()
+        if self.remover is not None:
+            self.remover(photo)
+        else:
+            self._removed.append(photo)
+            self._desk.remove(photo)
+            self._undo.show()
+        if self._photos:
+            self.list.setCurrentIndex(
+                self.list.pictures.index(min(max(row, 0), len(self._photos) - 1))
+            )
 
     @Slot()
     def undo_removal(self) -> None:
         """Bring back the photo that was removed last."""
-        if self._removed:
-            self._shelf.restore(self._removed.pop())
-        self._undo.setVisible(bool(self._removed))
-        self.reload()
-        self.changed.emit(self._photos[-1].sha256 if self._photos else "")
+        gone = [photo for photo in self._removed if photo.id not in self._ids()]
+        if gone:
+            self._desk.restore(gone[-1])
+            self._removed.remove(gone[-1])
+        self._undo.setVisible(len(gone) > 1)
 
-    def _rebuild(self) -> None:
-        for thumb in self._thumbs:
-            self._flow.removeWidget(thumb)
-            thumb.deleteLater()
-        self._thumbs = [Thumbnail(photo, number + 1) for number, photo in enumerate(self._photos)]
-        for thumb in self._thumbs:
-            self._flow.addWidget(thumb)
-            thumb.clicked.connect(self._open)
-            thumb.removed.connect(self._remove_pressed)
-            thumb.show()
-            self._load(thumb)
-        self.retranslate()
-        self._row.updateGeometry()
+    def _ids(self) -> set[str]:
+        return {photo.id for photo in self._photos}
 
-    def _load(self, thumb: "Thumbnail") -> None:
-        shelf, sha256 = self._shelf, thumb.photo.sha256
-        self._background.run(
-            thumb, lambda: shelf.thumbnail(sha256), thumb.show_bytes, thumb.show_missing
-        )
-
-    @Slot()
-    def _open(self) -> None:
-        thumb = self.sender()
-        if isinstance(thumb, Thumbnail):
-            view = PhotoView(self._shelf, self._photos, self._photos.index(thumb.photo), self)
-            view.removed.connect(self.remove)
-            view.set_read_only(self._read_only)
-            view.exec()
-
-    @Slot()
-    def _remove_pressed(self) -> None:
-        thumb = self.sender()
-        if isinstance(thumb, Thumbnail) and not self._read_only:
-            self.remove(thumb.photo)
+    @Slot(int)
+    def _remove_row(self, row: int) -> None:
+        if not self._read_only and 0 <= row < len(self._photos):
+            self.remove(self._photos[row])
 
 
-class Thumbnail(QToolButton):
-    """A small picture with its number; Enter or a click opens it, Del takes it away.
+def _sign(state: Travelled | None) -> tuple[str, str]:
+    if state is None:
+        return "", "text2"
+    return ("triangle-alert", "warn") if state.error else SIGNS.get(state.state, ("", "text2"))
 
-    Signals:
-        removed: the Del key was pressed.
-    """
 
-    removed = Signal()
-
-    def __init__(self, photo: Photo, number: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.photo = photo
-        self._number = number
-        self._picture = QPixmap()
-        self.setFixedSize(SIZE)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def set_words(self, words: str) -> None:
-        """Name it for screen readers; the tooltip adds caption and time."""
-        lines = [words, self.photo.caption, self.photo.taken_at or ""]
-        self.setAccessibleName(". ".join(line for line in lines if line))
-        self.setToolTip("\n".join(line for line in lines if line))
-
-    def show_bytes(self, data: bytes) -> None:
-        """Show a picture."""
-        self._picture.loadFromData(data)
-        self.update()
-
-    def show_missing(self, error: BaseException) -> None:
-        """Show that the picture is not on this laptop."""
-        self._picture = QPixmap()
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+def with_folders(files: Sequence[Path]) -> list[Path]:
+    """Put the pictures of a folder in its place."""
+    found: list[Path] = []
+    for file in files:
+        if file.is_dir():
+            inside = sorted(file.iterdir())
+            found += [one for one in inside if one.suffix.lower() in SUFFIXES]
         else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        frame = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        clip = QPainterPath()
-        clip.addRoundedRect(frame, 4, 4)
-        painter.save()
-        painter.setClipPath(clip)
-        painter.fillRect(frame, theme.colour("sunken"))
-        if self._picture.isNull():
-            middle = frame.center()
-            paint_icon(painter, "image", "text3", QRectF(middle.x() - 9, middle.y() - 9, 18, 18))
-        else:
-            painter.drawPixmap(frame, self._picture, _covering(self._picture, frame))
-        painter.restore()
-        self._paint_number(painter)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
-
-    def _paint_number(self, painter: QPainter) -> None:
-        label = QRectF(6, self.height() - 20, 28, 14)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("raised"))
-        painter.drawRoundedRect(label, 3, 3)
-        painter.setPen(theme.colour("text"))
-        painter.setFont(theme.font("badge"))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, f"{self._number:03}")
-
-
-def _covering(picture: QPixmap, frame: QRectF) -> QRectF:
-    """The middle of a picture that fills the frame."""
-    ratio = min(picture.width() / frame.width(), picture.height() / frame.height())
-    width, height = frame.width() * ratio, frame.height() * ratio
-    return QRectF((picture.width() - width) / 2, (picture.height() - height) / 2, width, height)
+            found.append(file)
+    return found

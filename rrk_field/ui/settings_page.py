@@ -24,8 +24,10 @@ from rrk_field.i18n import LANGUAGES, NAMES
 from rrk_field.ui import theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
+from rrk_field.ui.form_import import FormImport
 from rrk_field.ui.messages import sentence
 from rrk_field.ui.page import MARGIN, Page, Scrolling
+from rrk_field.ui.photo_settings import PhotoSettings
 from rrk_field.ui.settlement_import import SettlementImport
 from rrk_field.ui.sign_in import SHORTEST, PassphraseField
 from rrk_field.ui.widgets.banner import Banner
@@ -67,6 +69,8 @@ class SettingsPage(Page):
         self.language, self.interview, self.report = QComboBox(), QComboBox(), QComboBox()
         self.theme, self.text = QComboBox(), QComboBox()
         self.advance, self.settlements = QCheckBox(), SettlementImport(store, background)
+        self.photos = PhotoSettings(appearance)
+        self.forms = FormImport(store, background)
         self.minutes = QComboBox()
         self.old, self.new, self.again = PassphraseField(), PassphraseField(), PassphraseField()
         self.change = PrimaryButton()
@@ -123,6 +127,7 @@ class SettingsPage(Page):
         ):
             combo.setCurrentIndex(max(combo.findData(value), 0))
         self.advance.setChecked(preferences.advance_after_choice)
+        self.photos.refresh()
         self._say_office()
 
     def _build(self) -> None:
@@ -152,6 +157,8 @@ class SettingsPage(Page):
         self._add("appearance", "text", self.text)
         self._cards["entry"].body.addWidget(self.advance)
         self._cards["entry"].body.addWidget(self.settlements)
+        self._cards["entry"].body.addWidget(self.forms)
+        self._cards["entry"].body.addWidget(self.photos)
         self._cards["sync"].body.addWidget(self._office)
         self._cards["sync"].body.addWidget(self.connect_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._add("security", "minutes", self.minutes)

@@ -1,13 +1,11 @@
 """What a user does, each a transaction of its own."""
 
-import io
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 
-from rrk_field.db import operations, photos
+from rrk_field.db import operations
 from rrk_field.db.operations import BadImportError, Choice, Imported
 from rrk_field.db.store import Store
 from rrk_field.domain.records import (
@@ -15,7 +13,6 @@ from rrk_field.domain.records import (
     DamageSurvey,
     Household,
     Person,
-    Photo,
     Settlement,
 )
 from tests.factories import (
@@ -168,29 +165,6 @@ def test_long_lists_of_names_are_cut_between_names(store: Store, tmp_path: Path)
 
     assert len(village.also) <= 500
     assert village.also.split(";")[-1].startswith("Village number ")
-
-
-def test_a_photo_is_kept_with_what_is_known_of_it(store: Store) -> None:
-    household, _ = make_household(store=store)
-    out = io.BytesIO()
-    Image.new("RGB", (3200, 1600), "red").save(out, "PNG")
-    photo = operations.add_photo(
-        store, household.id, None, "site/front", out.getvalue(), "front", "From the road"
-    )
-    [found] = store.find(Photo)
-    data = photos.read(store, photo.sha256)
-
-    assert data is not None
-    assert (found.width_px, found.height_px, found.size_bytes) == (1600, 800, len(data))
-    assert (found.path, found.kind, found.caption) == ("site/front", "front", "From the road")
-
-
-def test_a_file_that_is_no_picture_leaves_nothing(store: Store) -> None:
-    household, _ = make_household(store=store)
-    with pytest.raises(photos.BadImageError):
-        operations.add_photo(store, household.id, None, "", b"no picture")
-
-    assert store.find(Photo) == []
 
 
 def test_the_laptops_value_is_written_and_the_conflict_closed_as_one_group(store: Store) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from rrk_field.db import photos
-from rrk_field.db.photos import BadImageError
+from rrk_field.db import photos, pictures, sealing
+from rrk_field.db.pictures import BadImageError, HeicImageError, LargeImageError
 from rrk_field.db.store import DamagedFileError, Store
 from tests.conftest import DATA_KEY
 
@@ -25,7 +25,8 @@ def with_exif() -> bytes:
     exif[0x0112] = 6  # the camera was held upright
     exif[0x010F] = "Camera of Agim Krasniqi"
     exif.get_ifd(0x8769)[0x9003] = "2026:03:02 09:14:00"
-    exif.get_ifd(0x8825)[2] = (42.0, 39.0, 33.0)
+    exif.get_ifd(0x8825).update({1: "N", 2: (42.0, 39.0, 33.0), 3: "E", 4: (20.0, 17.0, 2.0)})
+    exif.get_ifd(0x8825)[17] = 211.5  # the direction of the camera
     return picture(exif=exif)
 
 
@@ -35,32 +36,76 @@ def sealed_file(store: Store) -> Path:
 
 
 def test_a_large_picture_is_brought_down_to_1600_pixels() -> None:
-    prepared = photos.prepare(picture(4000, 3000))
+    prepared = pictures.prepare(picture(4000, 3000))
 
     assert (prepared.width, prepared.height) == (1600, 1200)
     assert Image.open(io.BytesIO(prepared.data)).size == (1600, 1200)
 
 
 def test_a_small_picture_keeps_its_size() -> None:
-    prepared = photos.prepare(picture(400, 300))
+    prepared = pictures.prepare(picture(400, 300))
 
     assert (prepared.width, prepared.height) == (400, 300)
 
 
-def test_position_and_device_are_dropped_and_the_time_is_kept() -> None:
-    prepared = photos.prepare(with_exif())
+def test_of_what_the_camera_wrote_only_the_time_stays() -> None:
+    prepared = pictures.prepare(with_exif())
+    exif = Image.open(io.BytesIO(prepared.data)).getexif()
 
     assert prepared.taken_at == "2026-03-02T09:14:00"
     assert (prepared.width, prepared.height) == (300, 400)
     assert b"Krasniqi" in with_exif()
     assert b"Krasniqi" not in prepared.data
+    assert list(exif) == [0x8769]
+    assert dict(exif.get_ifd(0x8769)) == {0x9003: "2026:03:02 09:14:00"}
+
+
+def test_the_place_stays_where_it_may_and_nothing_else_of_the_position() -> None:
+    prepared = pictures.prepare(with_exif(), with_place=True)
+    exif = Image.open(io.BytesIO(prepared.data)).getexif()
+
+    assert sorted(exif) == [0x8769, 0x8825]
+    assert dict(exif.get_ifd(0x8825)) == {
+        1: "N",
+        2: (42.0, 39.0, 33.0),
+        3: "E",
+        4: (20.0, 17.0, 2.0),
+    }
+
+
+def test_a_picture_without_a_time_has_no_data_of_the_camera_at_all() -> None:
+    prepared = pictures.prepare(picture(), with_place=True)
+
+    assert prepared.taken_at is None
     assert dict(Image.open(io.BytesIO(prepared.data)).getexif()) == {}
+
+
+def test_a_question_may_ask_for_smaller_pictures() -> None:
+    prepared = pictures.prepare(picture(1000, 500), longest=200)
+
+    assert (prepared.width, prepared.height) == (200, 100)
+    assert (prepared.came_width, prepared.came_height) == (1000, 500)
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1", b"avif"])
+def test_the_format_of_telephones_is_named(brand: bytes) -> None:
+    with pytest.raises(HeicImageError):
+        pictures.prepare(b"\0\0\0\x18ftyp" + brand + bytes(40))
+
+
+def test_a_file_far_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "film.jpg"
+    with file.open("wb") as sparse:
+        sparse.truncate(1 << 40)
+
+    with pytest.raises(LargeImageError):
+        pictures.read_file(file)
 
 
 def test_a_transparent_signature_is_put_on_paper() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (40, 20), (0, 0, 0, 0)).save(out, "PNG")
-    prepared = photos.prepare(out.getvalue())
+    prepared = pictures.prepare(out.getvalue())
 
     assert Image.open(io.BytesIO(prepared.data)).getpixel((5, 5)) == (255, 255, 255)
 
@@ -71,15 +116,15 @@ def test_a_transparent_signature_is_put_on_paper() -> None:
 )
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
     with pytest.raises(BadImageError):
-        photos.prepare(data)
+        pictures.prepare(data)
 
 
 def test_a_picture_far_too_large_is_refused_before_it_is_unpacked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(photos, "_MOST_PIXELS", 100)
-    with pytest.raises(BadImageError):
-        photos.prepare(picture())
+    monkeypatch.setattr(pictures, "_MOST_PIXELS", 100)
+    with pytest.raises(LargeImageError):
+        pictures.prepare(picture())
 
 
 def test_what_was_kept_is_read_back(store: Store) -> None:
@@ -166,26 +211,26 @@ def test_any_flipped_byte_is_noticed(store: Store) -> None:
 @pytest.mark.parametrize("end", [0, 10, 85, 90, -1])
 def test_a_file_that_was_cut_off_is_noticed(end: int) -> None:
     data = b"a house" * 5
-    whole = photos.sealed(DATA_KEY, data)
+    whole = sealing.sealed(DATA_KEY, data)
 
     with pytest.raises(DamagedFileError):
-        photos.opened(DATA_KEY, whole[:end], hashlib.sha256(data).hexdigest())
+        sealing.opened(DATA_KEY, whole[:end], hashlib.sha256(data).hexdigest())
 
 
 def test_a_file_cut_off_between_two_chunks_is_noticed() -> None:
     data = bytes(3 << 20)
-    whole = photos.sealed(DATA_KEY, data)
+    whole = sealing.sealed(DATA_KEY, data)
     one_chunk_less = whole[: -((1 << 20) + 16)]
 
     with pytest.raises(DamagedFileError):
-        photos.opened(DATA_KEY, one_chunk_less, hashlib.sha256(data).hexdigest())
+        sealing.opened(DATA_KEY, one_chunk_less, hashlib.sha256(data).hexdigest())
 
 
 def test_another_file_under_the_same_name_is_noticed() -> None:
-    other = photos.sealed(DATA_KEY, b"another house")
+    other = sealing.sealed(DATA_KEY, b"another house")
 
     with pytest.raises(DamagedFileError):
-        photos.opened(DATA_KEY, other, hashlib.sha256(b"a house").hexdigest())
+        sealing.opened(DATA_KEY, other, hashlib.sha256(b"a house").hexdigest())
 
 
 def test_a_thumbnail_has_the_size_that_was_asked(store: Store) -> None:
@@ -198,6 +243,31 @@ def test_a_thumbnail_has_the_size_that_was_asked(store: Store) -> None:
 
 def test_what_is_no_picture_has_no_thumbnail(store: Store) -> None:
     assert photos.thumbnail(store, photos.keep(store, b"a form, not a picture"), 96) == b""
+
+
+def test_a_thumbnail_is_made_once_and_lies_sealed_beside_the_photos(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha256 = photos.keep(store, picture(800, 600))
+    small = photos.thumbnail(store, sha256, 96)
+    [file] = (store.profile.folder / "thumbnails").iterdir()
+    assert small[20:80] not in file.read_bytes()
+
+    photos._thumbnails.clear()
+    monkeypatch.setattr(pictures, "small", lambda *_args: b"made again")
+
+    assert photos.thumbnail(store, sha256, 96) == small
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 200])
+def test_a_damaged_thumbnail_is_made_again(store: Store, content: bytes) -> None:
+    sha256 = photos.keep(store, picture(800, 600))
+    small = photos.thumbnail(store, sha256, 96)
+    [file] = (store.profile.folder / "thumbnails").iterdir()
+    file.write_bytes(content)
+    photos._thumbnails.clear()
+
+    assert photos.thumbnail(store, sha256, 96) == small
 
 
 def test_only_so_many_thumbnails_stay_in_memory(
