@@ -21,6 +21,7 @@ from uuid_utils.compat import uuid7
 from rrk_central.settings import Settings
 from rrk_central.tables import ACCOUNT, DEVICE, SCOPE_GRANT
 from rrk_field.domain.places import SERIES
+from rrk_field.domain.programme import Questionnaire
 from rrk_field.domain.record import EVERYWHERE
 from rrk_field.domain.values import SCHEMA, canonical_json
 
@@ -46,6 +47,7 @@ HIDDEN_FIELDS: Final[Mapping[str, frozenset[str]]] = {
 }
 
 PASSWORD_LETTERS: Final = 12
+_ANY_TICKET: Final = "any"
 _COMMON: Final = ("password", "123456", "qwertz", "qwerty", "fjalekalim", "lozinka", "sifra")
 _CODE_LETTERS: Final = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
@@ -67,6 +69,8 @@ class Rights:
     """Municipality code -> role."""
     office: bool = False
     """The office's own commands: everything, also what laptops may only read."""
+    restricted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Form -> paths of the questions that a published version calls restricted."""
 
     @cached_property
     def role(self) -> str:
@@ -184,7 +188,16 @@ def rights_of(connection: Connection, user_id: str) -> Rights:
     rows = connection.execute(
         sa.select(SCOPE_GRANT.c.scope, SCOPE_GRANT.c.role).where(SCOPE_GRANT.c.user_id == user_id)
     )
-    return Rights({row.scope: row.role for row in rows})
+    return Rights({row.scope: row.role for row in rows}, restricted=_restricted(connection))
+
+
+def _restricted(connection: Connection) -> dict[str, frozenset[str]]:
+    table = Questionnaire.metadata.tables[Questionnaire.__tablename__]
+    found: dict[str, frozenset[str]] = {}
+    for row in connection.execute(sa.select(table.c.form_id, table.c.restricted)):
+        if row.restricted:
+            found[row.form_id] = found.get(row.form_id, frozenset()) | frozenset(row.restricted)
+    return found
 
 
 def user_id_of(connection: Connection, name: str) -> str:
@@ -285,7 +298,7 @@ def next_ticket(connection: Connection, device_id: str, ticket: str, nonce: str)
     ).one()
     if row.ticket and ticket == row.ticket_before and nonce == row.ticket_nonce:
         return str(row.ticket)
-    if ticket != row.ticket:
+    if row.ticket not in (ticket, _ANY_TICKET):
         raise Refused("device_copied")
     fresh = secrets.token_urlsafe(9)
     connection.execute(
@@ -294,6 +307,13 @@ def next_ticket(connection: Connection, device_id: str, ticket: str, nonce: str)
         .values(ticket=fresh, ticket_before=ticket, ticket_nonce=nonce)
     )
     return fresh
+
+
+def forget_tickets(connection: Connection) -> None:
+    """Believe the next ticket of each laptop: a restored server does not know the last one."""
+    connection.execute(
+        sa.update(DEVICE).values(ticket=_ANY_TICKET, ticket_before="", ticket_nonce="")
+    )
 
 
 def seen(connection: Connection, device_id: str, *, app: str, schema: int, offset_s: int) -> None:

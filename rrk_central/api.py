@@ -38,6 +38,8 @@ from rrk_field.sync.protocol import (
     PullRequest,
     PushReply,
     PushRequest,
+    RecoverReply,
+    RecoverRequest,
 )
 
 MIN_SCHEMA = 1
@@ -57,6 +59,7 @@ class Office:
         self.settings = settings
         self.database = database
         self.blobs = BlobStore(settings, database)
+        self.forms = ledger.Forms(self.blobs.read)
         self.tries = Tries()
 
     def close(self) -> None:
@@ -268,7 +271,12 @@ def push(here: Here, caller: Known, body: Body) -> Response:
     _check_versions(asked.protocol, asked.schema_)
     return reply(
         ledger.apply(
-            here.database, asked.ops, caller, epoch=asked.epoch, client_time=asked.client_time
+            here.database,
+            asked.ops,
+            caller,
+            epoch=asked.epoch,
+            client_time=asked.client_time,
+            forms=here.forms,
         )
     )
 
@@ -287,6 +295,18 @@ def pull(here: Here, caller: Active, body: Body) -> Response:
 def held(here: Here, caller: Known, body: Body) -> Response:
     """Tell what became of held changes."""
     return reply(ledger.held_states(here.database, parsed(HeldRequest, body).op_ids, caller))
+
+
+@router.post(
+    "/v1/sync/recover",
+    openapi_extra=_takes(RecoverRequest),
+    responses={200: {"model": RecoverReply}},
+)
+def recover(here: Here, caller: Known, body: Body) -> Response:
+    """Tell which of a laptop's records a restored server lost."""
+    asked = parsed(RecoverRequest, body)
+    _check_versions(PROTOCOL, asked.schema_)
+    return reply(ledger.wanted(here.database, asked, caller))
 
 
 @router.post("/v1/sync/digest", openapi_extra=_takes(DigestRequest))

@@ -10,6 +10,8 @@ import shutil
 import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +27,10 @@ from rrk_field.sync.protocol import BLOB_BYTES
 
 NAMING: Final = "sha256"
 """The column by which a record names a file."""
+
+_REMEMBER: Final = sa.text(
+    "INSERT INTO blob(sha256, size, at) VALUES (:sha256, :size, :at) ON CONFLICT DO NOTHING"
+).bindparams(sa.bindparam("at", type_=BLOB.c.at.type))
 
 
 class BlobStore:
@@ -51,18 +57,17 @@ class BlobStore:
     def size(self, sha256: str) -> int | None:
         """Return the size of a stored file; None if it is not stored."""
         with self._database.reading() as connection:
-            found: int | None = connection.execute(
-                sa.select(BLOB.c.size).where(BLOB.c.sha256 == sha256)
-            ).scalar()
-        return found if found is not None and self.path(sha256).exists() else None
+            return self._size(connection, sha256)
 
     def append(self, sha256: str, offset: int, chunk: bytes, *, total: int | None) -> int:
         """Add a chunk at `offset`; return the new offset. `total` is the size of the whole.
 
         Raises Refused `offset` (with the true one), `checksum`, `storage_full`, `too_large`.
         """
-        with self._locked(sha256):
-            if (stored := self.size(sha256)) is not None:
+        with self._locked(sha256) as held:
+            with held or self._database.reading() as connection:
+                stored = self._size(connection, sha256)
+            if stored is not None:
                 return stored
             part = self._part(sha256)
             there = self.offset(sha256)
@@ -77,6 +82,8 @@ class BlobStore:
             reached = offset + len(chunk)
             if (total is not None and reached >= total) or _hash(part) == sha256:
                 self._finish(sha256, part)
+                with held or self._database.plain() as connection:
+                    _remember(connection, {sha256: reached})
             return reached
 
     def put(self, *contents: bytes) -> list[str]:
@@ -90,7 +97,8 @@ class BlobStore:
             self._write(part, 0, content)
             part.replace(path)
             _sync_folder(path.parent)
-        self._remember(dict(zip(names, map(len, contents), strict=True)))
+        with self._database.plain() as connection:
+            _remember(connection, dict(zip(names, map(len, contents), strict=True)))
         return names
 
     def read(self, sha256: str, begin: int = 0, end: int | None = None) -> bytes:
@@ -118,39 +126,37 @@ class BlobStore:
                 os.truncate(part, offset)
             raise Refused("storage_full") from None
 
+    def _size(self, connection: Connection, sha256: str) -> int | None:
+        found: int | None = connection.execute(
+            sa.select(BLOB.c.size).where(BLOB.c.sha256 == sha256)
+        ).scalar()
+        return found if found is not None and self.path(sha256).exists() else None
+
     def _finish(self, sha256: str, part: Path) -> None:
-        """Check the whole, give it its name, then say that it is stored."""
+        """Check the whole and give it its name."""
         if _hash(part) != sha256:
             part.unlink()
             raise Refused("checksum", offset=0)
-        size = part.stat().st_size
         part.replace(self.path(sha256))
         _sync_folder(part.parent)
-        self._remember({sha256: size})
-
-    def _remember(self, sizes: Mapping[str, int]) -> None:
-        rows = [{"sha256": sha256, "size": size} for sha256, size in sizes.items()]
-        with self._database.plain() as connection:
-            known = connection.execute(
-                sa.select(BLOB.c.sha256).where(BLOB.c.sha256.in_(sorted(sizes)))
-            ).scalars()
-            stored = set(known)
-            if fresh := [row for row in rows if row["sha256"] not in stored]:
-                connection.execute(sa.insert(BLOB), fresh)
 
     @contextlib.contextmanager
-    def _locked(self, sha256: str) -> Iterator[None]:
-        """One writer for each file, over all processes of an office on PostgreSQL."""
+    def _locked(self, sha256: str) -> Iterator[AbstractContextManager[Connection] | None]:
+        """One writer for each file, over all processes of an office on PostgreSQL.
+
+        Yields the connection that holds the lock there, to be used for everything: an upload
+        that asked for a second one would wait for others that do the same.
+        """
         with self._locks[sha256]:
             if not self._database.postgres:
-                yield
+                yield None
                 return
             with self._database.engine.begin() as connection:
                 connection.execute(
                     sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:name, 1))"),
                     {"name": sha256},
                 )
-                yield
+                yield contextlib.nullcontext(connection)
 
 
 def named_in_scope(connection: Connection, rights: Rights, sha256: str) -> bool:
@@ -183,6 +189,13 @@ def missing(connection: Connection, rights: Rights) -> list[str]:
 def naming_tables() -> list[sa.Table]:
     """Return the shared tables whose records name a file."""
     return [table for table in Record.metadata.sorted_tables if NAMING in table.c]
+
+
+def _remember(connection: Connection, sizes: Mapping[str, int]) -> None:
+    now = datetime.now(UTC)
+    rows = [{"sha256": sha256, "size": size, "at": now} for sha256, size in sizes.items()]
+    if rows:
+        connection.execute(_REMEMBER, rows)
 
 
 def _hash(path: Path) -> str:

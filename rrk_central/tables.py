@@ -109,6 +109,25 @@ class AppliedOp(ServerTable, table=True):
     at: datetime
 
 
+class EpochKept(ServerTable, table=True):
+    """The revision of each record when the server was restored from a backup."""
+
+    __tablename__: ClassVar[str] = "epoch_kept"
+
+    id: str = Field(primary_key=True, max_length=36)
+    revision: int
+
+
+class Recovered(ServerTable, table=True):
+    """What laptops gave back since then: the highest revision offered, and its body."""
+
+    __tablename__: ClassVar[str] = "recovered"
+
+    id: str = Field(primary_key=True, max_length=36)
+    revision: int
+    body: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+
+
 class CaseCounter(ServerTable, table=True):
     """The last file number given in a series."""
 
@@ -185,6 +204,8 @@ LEDGER = _table("ledger")
 SCOPE_EXIT = _table("scope_exit")
 CHANGE = _table("change")
 APPLIED_OP = _table("applied_op")
+EPOCH_KEPT = _table("epoch_kept")
+RECOVERED = _table("recovered")
 CASE_COUNTER = _table("case_counter")
 ACCOUNT = _table("account")
 DEVICE = _table("device")

@@ -22,9 +22,10 @@ import trustme
 import uvicorn
 from fastapi import FastAPI
 from requests.adapters import HTTPAdapter
+from starlette.requests import ClientDisconnect
 from urllib3 import HTTPResponse
 
-from rrk_central import accounts
+from rrk_central import accounts, ledger
 from rrk_central.api import Office
 from rrk_central.app import create_app
 from rrk_central.engines import Database, open_engine
@@ -32,6 +33,7 @@ from rrk_central.migrations import upgrade
 from rrk_central.settings import Settings
 
 Fault = Callable[[requests.PreparedRequest], bool]
+Cut = Callable[[requests.PreparedRequest], int | None]
 PASSWORD = "a long and quiet evening"
 ADDRESS = "http://127.0.0.1"
 
@@ -40,13 +42,22 @@ def never(request: requests.PreparedRequest) -> bool:
     return False
 
 
+def as_it_is(request: requests.PreparedRequest, body: bytes) -> bytes:
+    return body
+
+
+def whole(request: requests.PreparedRequest) -> int | None:
+    return None
+
+
 class InProcess(HTTPAdapter):
     """Hand each request to an ASGI app instead of a socket.
 
     `lose_request` chooses requests that never arrive, `lose_reply` those that are handled
-    but never answered. `before_reply` is called when the server has answered and the laptop
-    does not know yet. `count` is the number of requests that arrived. An exception in the
-    server reaches the test, unless `raise_server_exceptions` is false: then it is a 500.
+    but never answered. `cut_request` and `cut_reply` choose after how many bytes of the body the
+    line breaks, None for a whole one. `before_reply` is called when the server has answered and
+    the laptop does not know yet. `count` is the number of requests that arrived. An exception in
+    the server reaches the test, unless `raise_server_exceptions` is false: then it is a 500.
     """
 
     def __init__(self, app: FastAPI, *, raise_server_exceptions: bool = True) -> None:
@@ -55,6 +66,9 @@ class InProcess(HTTPAdapter):
         self._raise = raise_server_exceptions
         self.lose_request: Fault = never
         self.lose_reply: Fault = never
+        self.cut_request: Cut = whole
+        self.cut_reply: Cut = whole
+        self.change_reply: Callable[[requests.PreparedRequest, bytes], bytes] = as_it_is
         self.before_reply: Callable[[requests.PreparedRequest], object] = never
         self.count = 0
 
@@ -64,12 +78,16 @@ class InProcess(HTTPAdapter):
         if self.lose_request(request):
             raise requests.ConnectTimeout(request=request)
         self.count += 1
+        if (arrives := self.cut_request(request)) is not None:
+            with contextlib.suppress(ClientDisconnect):
+                asyncio.run(self._answer(request, arrives))
+            raise requests.ConnectionError(request=request)
         status, headers, body = asyncio.run(self._answer(request))
         self.before_reply(request)
         if self.lose_reply(request):
             raise requests.ReadTimeout(request=request)
         answer = HTTPResponse(
-            io.BytesIO(body),
+            io.BytesIO(self.change_reply(request, body)[: self.cut_reply(request)]),
             dict(headers),
             status,
             preload_content=False,
@@ -78,12 +96,17 @@ class InProcess(HTTPAdapter):
         return self.build_response(request, answer)
 
     async def _answer(
-        self, request: requests.PreparedRequest
+        self, request: requests.PreparedRequest, arrives: int | None = None
     ) -> tuple[int, list[tuple[str, str]], bytes]:
-        content = iter([_content(request.body)])
+        content = iter([_content(request.body)[:arrives]])
         sent: list[Any] = []
 
         async def receive() -> dict[str, Any]:
+            if arrives is not None:
+                part = next(content, None)
+                if part is None:
+                    return {"type": "http.disconnect"}
+                return {"type": "http.request", "body": part, "more_body": True}
             return {"type": "http.request", "body": next(content, b""), "more_body": False}
 
         async def send(message: Any) -> None:
@@ -173,6 +196,28 @@ class TestOffice:
         session.trust_env = False
         session.mount(ADDRESS, adapter or self.adapter())
         return session
+
+
+class Backup:
+    """A copy of an office's embedded database, and the way back to it."""
+
+    def __init__(self, office: TestOffice, copy: Path) -> None:
+        self._office, self._copy = office, copy
+        self._file = office.settings.folder / "central.db"
+
+    def keep(self) -> None:
+        """Copy the database as it is."""
+        with self._office.database.reading() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        shutil.copy(self._file, self._copy)
+
+    def put_back(self) -> None:
+        """Put the copy back, and begin a new timeline."""
+        self._office.database.close()
+        for beside in ("-wal", "-shm"):
+            self._file.with_name(self._file.name + beside).unlink(missing_ok=True)
+        shutil.copy(self._copy, self._file)
+        ledger.restored(self._office.database)
 
 
 @functools.cache

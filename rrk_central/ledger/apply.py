@@ -24,8 +24,10 @@ from rrk_central.ledger.effects import (
     conflict_id,
     perform,
 )
+from rrk_central.ledger.forms import SHIPPED, Forms
 from rrk_central.ledger.kinds import KINDS, to_json, utc_now
 from rrk_central.ledger.quarantine import close_entries, entries_of, hold
+from rrk_central.ledger.recovery import recover
 from rrk_central.ledger.sight import visible
 from rrk_central.ledger.writing import remember, write
 from rrk_central.tables import APPLIED_OP, LEDGER, SYNC_HEAD
@@ -43,18 +45,20 @@ def apply(
     client_time: datetime | None = None,
     rights: Rights | None = None,
     authors: Mapping[str, str] | None = None,
+    forms: Forms = SHIPPED,
 ) -> PushReply:
     """Apply changes in the order given, and return what became of each.
 
     `rights` are read from the caller's grants where they are not given; `authors` names, by op
-    id, those for whom the office enters a change. Raises Refused: `epoch_changed`,
+    id, those for whom the office enters a change; `forms` finds those of questionnaires, which
+    are run again on merged answers. Raises Refused: `epoch_changed`,
     `op_id_reused`, `busy`.
     """
     for left in reversed(range(TRIES)):
         try:
             with database.writing(lock=caller.device_id) as connection:
                 push = _Push(connection, caller, rights or rights_of(connection, caller.user_id))
-                push.batch.authors = authors or {}
+                push.batch.authors, push.batch.forms = authors or {}, forms
                 return push.run(ops, epoch, client_time, lock_roots=database.postgres)
         except DBAPIError as error:
             if not database.may_pass(error):
@@ -241,7 +245,7 @@ def _group_outcomes(
             late_resolution(step, decided, group)
             step.commit()
             return [_noop(batch, op) for op in group]
-        outcomes = [perform(step, op) for op in group]
+        outcomes = [_performed(step, op) for op in group]
         for op, outcome in zip(group, outcomes, strict=True):
             settle(step, op, outcome)
     except HeldError as held:
@@ -255,6 +259,10 @@ def _group_outcomes(
         return _group_conflict(batch, group, met)
     step.commit()
     return outcomes
+
+
+def _performed(step: Step, op: Op) -> Outcome:
+    return recover(step, op) if op.kind == "recover" else perform(step, op)
 
 
 def _group_conflict(

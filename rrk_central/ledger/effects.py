@@ -80,18 +80,22 @@ def held_id(op_id: str) -> str:
     return str(uuid.uuid5(_NAMES, f"held {op_id}"))
 
 
-def perform(step: Step, op: Op) -> Outcome:
-    """Carry out one change in its group. Raises HeldError, GroupConflictError."""
+def target(step: Step, op: Op) -> tuple[Kind, Entry | None]:
+    """Return the kind of record that a change is about, and the record. Raises HeldError."""
     kind = KINDS.get(op.type)
     if kind is None:
         raise HeldError(op, "unknown_type")
-    if op.kind == "recover":
-        raise HeldError(op, "invalid", field="kind", reason="no_restore_took_place")
     if not is_id(op.id):
         raise HeldError(op, "invalid", field="id", reason="not_an_id")
     entry = step.get(op.id)
     if entry is not None and entry.type != op.type:
         raise HeldError(op, "invalid", field="type", reason="another_kind")
+    return kind, entry
+
+
+def perform(step: Step, op: Op) -> Outcome:
+    """Carry out one change in its group. Raises HeldError, GroupConflictError."""
+    kind, entry = target(step, op)
     _check_shape(op, kind, step.batch.written.get(op.op_id) or to_json(op.set))
     if entry is None:
         if op.kind == "create":
@@ -104,7 +108,7 @@ def perform(step: Step, op: Op) -> Outcome:
         return _restore(step, op, entry)
     if entry.deleted:
         raise GroupConflictError(op, "edit_vs_delete", entry)
-    return _patch(step, op, entry)
+    return changed_in_place(step, op, entry)
 
 
 def _check_shape(op: Op, kind: Kind, written: bytes) -> None:
@@ -160,21 +164,16 @@ def _create(step: Step, op: Op, kind: Kind) -> Outcome:
     rights = step.batch.rights
     if (kind.name in MADE_HERE or kind.sync.office_only) and not rights.office:
         raise HeldError(op, "out_of_scope", office=OFFICE)
-    parent, root, scope = _place(step, op, kind)
+    parent, root, scope = placed(step, op, kind)
     if not rights.may_write(scope):
         raise HeldError(op, "out_of_scope", office=scope)
-    fields = dict(kind.defaults)
-    for name, (_, value) in op.set.items():
-        fields[name] = kind.stored(name, value) if value is None else value
+    entry = new_entry(step, op, kind, parent, root, scope)
     for name, value in op.derived.items():
         if name in kind.sync.derived:
-            fields[name] = kind.stored(name, value)
-    if not rights.office and not rights.coordinates(scope) and fields.get("state") == APPROVED:
+            entry.fields[name] = kind.stored(name, value)
+    approved = entry.fields.get("state") == APPROVED
+    if approved and not rights.office and not rights.coordinates(scope):
         raise HeldError(op, "state_locked", state=APPROVED)
-    entry = Entry(
-        id=op.id, type=kind.name, parent=parent, root=root, scope=scope, revision=0, deleted=False,
-        fields=fields, made_at=op.at, made_by=step.batch.caller.user_id,
-    )  # fmt: skip
     step.entries[op.id] = entry
     written = step.batch.written.get(op.op_id)
     step.record(entry, "create", op.set, op_id=op.op_id, at=op.at, written=written)
@@ -183,7 +182,18 @@ def _create(step: Step, op: Op, kind: Kind) -> Outcome:
     return Outcome(op, "applied", revision=1, new=True)
 
 
-def _place(step: Step, op: Op, kind: Kind) -> tuple[str | None, str, str]:
+def new_entry(step: Step, op: Op, kind: Kind, parent: str | None, root: str, scope: str) -> Entry:
+    """Return a record that is made from a change's entered fields, before its first revision."""
+    fields = dict(kind.defaults)
+    for name, (_, value) in op.set.items():
+        fields[name] = kind.stored(name, value) if value is None else value
+    return Entry(
+        id=op.id, type=kind.name, parent=parent, root=root, scope=scope, revision=0, deleted=False,
+        fields=fields, made_at=op.at, made_by=step.batch.caller.user_id,
+    )  # fmt: skip
+
+
+def placed(step: Step, op: Op, kind: Kind) -> tuple[str | None, str, str]:
     """Return parent, root and scope of a new record."""
     if kind.sync.everywhere:
         return None, op.id, EVERYWHERE
@@ -211,7 +221,7 @@ def _parent(step: Step, op: Op, kind: Kind, id: Json) -> Entry:
     return parent
 
 
-def _patch(step: Step, op: Op, entry: Entry) -> Outcome:
+def changed_in_place(step: Step, op: Op, entry: Entry) -> Outcome:
     kind = entry.kind
     base = {name: pair[0] for name, pair in op.set.items()}
     mine = {name: pair[1] for name, pair in op.set.items()}
@@ -225,7 +235,11 @@ def _patch(step: Step, op: Op, entry: Entry) -> Outcome:
     if untouched:
         values |= _derived(op, entry)
     if values and not untouched and any(name.startswith(ANSWER) for name in values):
-        values |= results_of(entry, entry.fields | values, _surroundings(step, entry))
+        fields = entry.fields | values
+        form = step.batch.forms.find(
+            step.batch.connection, str(fields["form_id"]), str(fields["form_version"])
+        )
+        values |= results_of(entry, fields, _surroundings(step, entry), form)
     if values:
         entry = step.edit(entry)
         _write(step, op, entry, values, "edit" if untouched else "merge")
@@ -346,15 +360,22 @@ def live_children(step: Step, id: str) -> bool:
 
 
 def _restore(step: Step, op: Op, entry: Entry) -> Outcome:
-    if not step.batch.rights.coordinates(entry.scope):
+    """A coordinator brings back anything; others what they removed themselves."""
+    own = entry.deleted and entry.changed_by == step.batch.author(op.op_id)
+    if not (own or step.batch.rights.coordinates(entry.scope)):
         raise HeldError(op, "out_of_scope", office=entry.scope)
     if not entry.deleted:
-        return _patch(step, op, entry) if op.set else Outcome(op, "noop", revision=entry.revision)
-    return bring_back(step, op, entry, {name: pair[1] for name, pair in op.set.items()})
+        if not op.set:
+            return Outcome(op, "noop", revision=entry.revision)
+        return changed_in_place(step, op, entry)
+    values = {name: pair[1] for name, pair in op.set.items()}
+    return bring_back(step, op, entry, values, _derived(op, entry))
 
 
-def bring_back(step: Step, op: Op, entry: Entry, values: Fields) -> Outcome:
-    """Make a deleted record alive again, with its kept data and `values`."""
+def bring_back(
+    step: Step, op: Op, entry: Entry, values: Fields, results: Fields | None = None
+) -> Outcome:
+    """Make a deleted record alive again, with its kept data, `values` and their `results`."""
     parent = step.get(entry.parent)
     if parent is not None and parent.deleted:
         raise GroupConflictError(op, "edit_vs_delete", parent)
@@ -366,7 +387,7 @@ def bring_back(step: Step, op: Op, entry: Entry, values: Fields) -> Outcome:
     place = kind.sync.scope or kind.sync.parent
     if place in values and values[place] != entry.fields[place]:
         _move(step, op, entry, values[place])
-    entry.fields |= values
+    entry.fields |= values | (results or {})
     step.record(entry, "restore", diff, op_id=op.op_id, at=op.at)
     return Outcome(op, "applied", revision=entry.revision)
 

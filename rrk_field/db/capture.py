@@ -66,9 +66,9 @@ def _triggers(record_class: type[Record]) -> dict[str, str]:
         " WHERE id = new.id AND grp = (SELECT grp FROM sync_gate));"
     )
     base = (
-        "INSERT INTO sync_base(id, type, server, revision, seen_revision, scope, trunk)"
+        "INSERT INTO sync_base(id, type, server, revision, seen_revision, scope, trunk, deleted)"
         f" SELECT old.id, '{table}', {_body(record_class)}, old.revision, old.revision,"
-        " old.scope, '{}' WHERE old.revision IS NOT NULL"
+        " old.scope, '{}', old.removed_at IS NOT NULL WHERE old.revision IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM sync_base WHERE id = old.id);"
     )
     return {

@@ -72,10 +72,14 @@ def freeze(connection: Connection, limit: int = AT_MOST) -> int:
 
 def draft(record: Known, *, replace_held: bool = False) -> Draft:
     """Return what the record's unsent changes amount to."""
+    if record.removed and record.deleted:
+        return Draft(record)
     if record.removed:
         if record.revision is None and not record.frozen:
             return Draft(record, aside=True)
         return Draft(record, kind="delete", replaced=list(record.held))
+    if record.deleted:
+        return _restored(record)
     kind = "create" if record.revision is None and not record.frozen else "patch"
     if kind == "create" and not record.held:
         return _new(record)
@@ -146,12 +150,21 @@ def retry_held(connection: Connection) -> None:
 def _new(record: Known) -> Draft:
     """Return the create of a record that was never sent: every field that has a value."""
     shape, row = record.shape, record.fields
+    hidden, has_value = shape.not_entered, shape.has_value
     entered = {
         name: (None, value)
         for name, value in row.items()
-        if name not in shape.not_entered and shape.has_value(name, value)
+        if name not in hidden and has_value(name, value)
     }
     return Draft(record, "create", entered, _results(shape, {}, row))
+
+
+def _restored(record: Known) -> Draft:
+    """Return what brings back a record whose removal the office has taken, with edits since."""
+    shape, row, server = record.shape, record.fields, record.server
+    sent = widened(shape, shape.differing(server, row), server, row)
+    changes = {name: (server.get(name), row.get(name)) for name in sorted(sent)}
+    return Draft(record, "restore", changes, _results(shape, server, row), list(record.held))
 
 
 def _changed(record: Known, kind: str, *, replace_held: bool) -> Draft:

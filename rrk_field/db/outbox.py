@@ -102,6 +102,10 @@ class Known:
     held: list[FrozenOp] = field(default_factory=list)
     groups: set[str] = field(default_factory=set)
     marked: bool = False
+    received: tuple[str, str] = ("", "")
+    """When and by whom what is taken over was written, where the office says so."""
+    deleted: bool = False
+    """Whether the office deleted it because this laptop said so."""
 
     @property
     def removed(self) -> bool:
@@ -117,9 +121,15 @@ class Known:
 
     def expected_removed(self) -> bool:
         """Whether the record is gone once all frozen changes are counted."""
-        if any(op.kind == "delete" for op in self.frozen):
-            return True
-        return self.removed and not self.has_base and not self.marked
+        if self.frozen:
+            return self.removed_after(removed=self.deleted)
+        return self.deleted or (self.removed and not self.has_base and not self.marked)
+
+    def removed_after(self, *, removed: bool) -> bool:
+        """Whether a record in this state is gone after all frozen changes."""
+        for op in self.frozen:
+            removed = op.kind == "delete" or (removed and op.kind != "restore")
+        return removed
 
 
 def known_records(
@@ -181,15 +191,16 @@ def keep_bases(connection: Connection, records: Iterable[Known]) -> None:
             record.seen_revision,
             record.scope,
             dumped(record.trunk),
+            record.deleted,
         )
         for record in records
     ]
     many(
         connection,
-        "INSERT INTO sync_base(id, type, server, revision, seen_revision, scope, trunk)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET server = excluded.server,"
+        "INSERT INTO sync_base(id, type, server, revision, seen_revision, scope, trunk, deleted)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET server = excluded.server,"
         " revision = excluded.revision, seen_revision = excluded.seen_revision,"
-        " scope = excluded.scope, trunk = excluded.trunk",
+        " scope = excluded.scope, trunk = excluded.trunk, deleted = excluded.deleted",
         values,
     )
 
@@ -229,6 +240,7 @@ def _known(one: str, shape: Shape, row: dict[str, Any], base: dict[str, Any]) ->
             seen_revision=base["seen_revision"],
             scope=base["scope"],
             trunk=from_json(base["trunk"]),
+            deleted=bool(base["deleted"]),
         )
     revision = row.get("revision")
     return Known(

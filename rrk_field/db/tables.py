@@ -49,6 +49,8 @@ class SyncBase(LaptopTable, table=True):
     seen_revision: int
     scope: str | None = Field(default=None, max_length=20)
     trunk: str = "{}"
+    deleted: bool = False
+    """The office deleted it because this laptop said so; alive here, it is to be restored."""
 
 
 class OutboxOp(LaptopTable, table=True):
@@ -162,6 +164,22 @@ class Blob(LaptopTable, table=True):
     last_error: str = Field(default="", max_length=200)
 
 
+class PictureSource(LaptopTable, table=True):
+    """Where a picture of this laptop came from: to notice it again, and to find its original."""
+
+    __tablename__: ClassVar[str] = "picture_source"
+
+    sha256: str = Field(primary_key=True, max_length=64)
+    """Of the picture as it is kept."""
+    digest: str = Field(index=True, max_length=64)
+    """SHA-256 of the bytes as they came."""
+    camera_key: str = Field(default="", max_length=300)
+    path: str = Field(default="", max_length=200)
+    """The sealed original; it never leaves this laptop. Empty where it was not kept."""
+    width_px: int = 0
+    height_px: int = 0
+
+
 class SyncSession(LaptopTable, table=True):
     """One synchronisation, for the history the officer can read."""
 
@@ -182,6 +200,31 @@ class SyncSession(LaptopTable, table=True):
     photos_received: int = 0
     bytes_up: int = 0
     bytes_down: int = 0
+
+
+class AnswerChange(LaptopTable, table=True):
+    """One change of one answer; `before` and `after` hold value and special answer."""
+
+    __tablename__: ClassVar[str] = "answer_change"
+    __table_args__ = (Index("ix_answer_change_id_path", "id", "path"),)
+
+    n: int | None = Field(default=None, primary_key=True)
+    id: str = Field(max_length=36)
+    path: str = Field(max_length=300)
+    before: str
+    after: str
+    at: str = Field(max_length=40)
+    changed_by: str = Field(max_length=36)
+
+
+class FormPlace(LaptopTable, table=True):
+    """The question of a record where the officer stopped; never sent."""
+
+    __tablename__: ClassVar[str] = "form_place"
+
+    id: str = Field(primary_key=True, max_length=36)
+    path: str = Field(max_length=300)
+    at: str = Field(max_length=40)
 
 
 class HouseholdSearch(LaptopTable, table=True):

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
+from rrk_field.db.answer_history import ReceivedAnswers, note_received
 from rrk_field.db.bodies import (
     Shape,
     dumped,
@@ -105,6 +106,8 @@ class Taking:
         record.server, record.revision, record.scope = server, revision, scope
         if own:
             record.seen_revision = revision or 0
+        if by is not None:
+            record.received = by
         if by is not None and not pending:
             record.row["changed_at"], record.row["changed_by"] = by
         self._rows[record.id] = record
@@ -120,10 +123,12 @@ class Taking:
         self.take(
             record,
             record.server,
-            removed=False,
+            removed=record.deleted,
             revision=record.revision,
             scope=record.scope,
         )
+        if record.deleted:
+            self._stays_deleted(record)
 
     def answer(self, op: FrozenOp, said: Answer) -> None:
         """Take one answer to a change that was sent."""
@@ -165,7 +170,7 @@ class Taking:
     def _settle_removal(
         self, record: Known, *, removed: bool, keeps_removal: bool, pending: bool
     ) -> None:
-        gone = removed or any(op.kind == "delete" for op in record.frozen)
+        gone = record.removed_after(removed=removed)
         if keeps_removal:
             return
         if not gone:
@@ -176,6 +181,7 @@ class Taking:
     def _applied(self, record: Known, op: FrozenOp, said: Answer) -> None:
         self._answered.append(op.op_id)
         revision = said.revision or 0
+        record.deleted = op.kind == "delete" or (record.deleted and op.kind != "restore")
         server = overlaid(record.server, {**op.new_values, **said.assigned})
         if record.revision is not None and record.revision >= revision > 0:
             server, revision = record.server, record.revision
@@ -205,6 +211,8 @@ class Taking:
             scope=said.scope or record.scope,
             answered=op,
         )
+        if said.deleted and op.kind == "restore":
+            self._stays_deleted(record)
 
     def _gone(self, record: Known, op: FrozenOp) -> None:
         """The office took it, and may not show it here any more; only a pull removes the row."""
@@ -242,11 +250,17 @@ class Taking:
         self.take(
             record,
             record.server,
-            removed=False,
+            removed=record.deleted,
             revision=record.revision,
             scope=record.scope,
             answered=op,
         )
+        if record.deleted:
+            self._stays_deleted(record)
+
+    def _stays_deleted(self, record: Known) -> None:
+        """Let a row go that the office did not bring back: its tombstone came before."""
+        self._aside.append((record.id, record.shape.type, "deleted"))
 
     def _leave(self, record: Known) -> None:
         """Set a record aside that the office did not take; what was typed since is sent first."""
@@ -304,7 +318,7 @@ def _plainly_applied(connection: Connection, answers: Sequence[Answer]) -> list[
         more = "".join(f', "{column}" = ?' for column in assigned)
         connection.exec_driver_sql(
             f'UPDATE "{name}" SET revision = max(coalesce(revision, 0), ?),'
-            f" scope = coalesce(?, scope), removed_at = NULL{more} WHERE id = ?",
+            f" scope = coalesce(?, scope){more} WHERE id = ?",
             rows,
         )
     drop(connection, "sync_base", (one for _, one in taken))
@@ -330,11 +344,19 @@ def _undisturbed(connection: Connection, op_ids: list[str]) -> Iterable[tuple[An
 def write_rows(connection: Connection, records: Iterable[Known]) -> None:
     """Write these records' rows; the caller has opened `applying`."""
     values: dict[str, list[tuple[Any, ...]]] = {}
+    written: dict[str, list[Known]] = {}
     for record in records:
         values.setdefault(record.shape.type, []).append(row_values(record))
+        written.setdefault(record.shape.type, []).append(record)
     for name, shape in shapes().items():
         if name in values:
+            note_received(connection, shape, map(_noted, written[name]))
             connection.exec_driver_sql(shape.upsert, values[name])
+
+
+def _noted(record: Known) -> ReceivedAnswers:
+    at, by = record.received
+    return record.id, record.fields, at or stored_time(), by
 
 
 def row_values(record: Known) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy import inspect
 
 from rrk_field.db import rows
 from rrk_field.db.bodies import ANSWERS, Shape, dumped, fields_of, overlaid, shapes
-from rrk_field.domain.record import Record
+from rrk_field.domain.record import NOT_FIELDS, Record
 from rrk_field.domain.values import Fields
 
 
@@ -40,6 +40,20 @@ def unseen(driver: Any, record: Record, names: Collection[str]) -> Fields:
     shape = shapes()[record.__tablename__]
     sides = [_fields(shape, values, moved) for values in (before, now, rows.stored(record, moved))]
     return _clashing(shape, record, *sides, answers="answers" in moved)
+
+
+def saw_older(driver: Any, record: Record) -> bool:
+    """Whether synchronising brought other contents since this record was read."""
+    shape = shapes()[record.__tablename__]
+    names = [column for column in type(record).model_fields if column not in NOT_FIELDS]
+    listed = ", ".join(f'"{name}"' for name in ("revision", *names))
+    found = driver.execute(
+        f'SELECT {listed} FROM "{record.__tablename__}" WHERE id = ?', (record.id,)
+    ).fetchone()
+    if found is None or record.revision is None or found[0] in (None, record.revision):
+        return False
+    now = fields_of(shape, dict(zip(names, found[1:], strict=True)))
+    return bool(shape.differing(now, fields_of(shape, rows.stored(record, names))))
 
 
 def keep(driver: Any, record_id: str, seen: Mapping[str, Any]) -> None:

@@ -20,9 +20,10 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from rrk_field.domain.errors import RrkError
-from rrk_field.domain.values import Fields
+from rrk_field.domain.values import SCHEMA, Fields
 from rrk_field.sync.protocol import (
     GZIP_FROM_BYTES,
+    GZIP_LEVEL,
     HEADER_HASH,
     HEADER_OFFSET,
     HEADER_PROTOCOL,
@@ -39,6 +40,8 @@ from rrk_field.sync.protocol import (
     PullReply,
     PullRequest,
     PushReply,
+    RecoverReply,
+    RecoverRequest,
     Refusal,
 )
 
@@ -198,6 +201,11 @@ class Central:
         """Ask what became of held changes."""
         return self._post("/v1/sync/held", _text(HeldRequest(op_ids=list(op_ids))), HeldReply)
 
+    def recover(self, *, epoch: str, records: Sequence[tuple[str, int]]) -> list[str]:
+        """Offer a restored server what is here; return the ids of what it lacks."""
+        asked = RecoverRequest(schema=SCHEMA, epoch=epoch, records=list(records))
+        return self._post("/v1/sync/recover", _text(asked), RecoverReply).wanted
+
     def missing(self) -> list[str]:
         """Return the content hashes that records name and the server lacks."""
         return _read(self._ask("GET", "/v1/blobs/missing"), MissingReply).sha256
@@ -231,6 +239,8 @@ class Central:
             data = self._body(reply)
             if reply.status_code == 416:
                 return b""
+            if reply.headers.get(HEADER_HASH) != hashlib.sha256(data).hexdigest():
+                raise ServerNotFoundError  # a reply that was cut or changed on its way
             if reply.status_code != 206:
                 data = data[offset : offset + length]
         return data
@@ -262,7 +272,7 @@ class Central:
         if self.token:
             heads["Authorization"] = f"Bearer {self.token}"
         if method == "POST" and len(sent) >= GZIP_FROM_BYTES:
-            sent = gzip.compress(sent, 6, mtime=0)
+            sent = gzip.compress(sent, GZIP_LEVEL, mtime=0)
             heads["Content-Encoding"] = "gzip"
         self.bytes_up += len(sent)
         with _network_faults():

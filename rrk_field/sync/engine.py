@@ -1,4 +1,4 @@
-"""One synchronisation: answers first, then changes from others, then photos.
+"""One synchronisation: answers first, then changes from others, questionnaires, and photos.
 
 Every step can be cut off and repeated. No transaction is open during HTTP. Trying again later is
 the caller's part: the same frozen changes are sent again.
@@ -8,13 +8,16 @@ import logging
 import random
 import secrets
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import ClassVar, Final
 
+from sqlalchemy import Connection
+
+from rrk_field.db import published, recovery
 from rrk_field.db.files import send_again
 from rrk_field.db.freezing import freeze, hold_here, next_batch, retry_held, take_back
 from rrk_field.db.outbox import FrozenOp, read_state, write_state
@@ -36,6 +39,7 @@ from rrk_field.sync.protocol import (
     OFFICE_DECIDES,
     OPS_PER_PUSH,
     PULL_ROWS,
+    RECORDS_PER_RECOVER,
     EnrolReply,
     HelloReply,
     HelloRequest,
@@ -52,6 +56,8 @@ CLOCK_SECONDS: Final = 300
 
 FILES_CHECKED_EVERY: Final = timedelta(days=7)
 PUSH_BYTES: Final = 4 << 20
+OPS_PER_RECOVERY: Final = 50
+"""Whole bodies: few enough for one request whatever they hold."""
 _FIRST_WAIT, _LONGEST_WAIT = 2.0, 300.0
 
 
@@ -102,6 +108,10 @@ class SyncReport:
     held: int = 0
     unread: int = 0
     removed: int = 0
+    recovered: int = 0
+    """Records that the office had lost with its server and got back from here."""
+    forms_received: int = 0
+    """Files of questionnaires that came; they come before the photos."""
     photos_sent: int = 0
     photos_received: int = 0
     photos_waiting: int = 0
@@ -146,7 +156,7 @@ def synchronise(
 ) -> SyncReport:
     """Exchange changes and photos with the office; also what failed is in the history.
 
-    Without `files` the photos wait for the next time.
+    Without `files` the photos wait for the next time; questionnaires do not.
     Raises RrkError for what a person can act on; what was taken over by then stays so.
     """
     run = _Run(store, central, progress, stop, files=files)
@@ -192,6 +202,7 @@ class _Run:
         self._stop = stop
         self._epoch = ""
         self._limit = OPS_PER_PUSH
+        self._left = 0
 
     def everything(self) -> None:
         """Run all steps; stop between requests when asked to."""
@@ -205,10 +216,14 @@ class _Run:
             self._finish(pulled=False)
             return
         hello = self._hello()
-        self._send()
+        if self._recover():
+            self._send()
         pulled = self._may_receive(hello) and self._receive(hello.scopes)
         if pulled:
             self._ask_held()
+        self.report.forms_received = self._lane().fetch_forms()
+        if self.report.forms_received:
+            published.read_ahead(self._store)
         if self._files:
             self._photos()
         self._finish(pulled=pulled)
@@ -248,19 +263,21 @@ class _Run:
         state = self._store.state
         if state.get("server_id") not in ("", reply.server_id):
             raise OtherServerError
-        if state.get("epoch") not in ("", reply.epoch):
-            raise ServerRestoredError
         if reply.schema_ < SCHEMA:
             raise OfficeTooOldError
         if reply.min_push_schema > SCHEMA:
             raise AppTooOldError
         self._epoch = reply.epoch
         fresh = state.get("schema", SCHEMA) != SCHEMA
+        same_timeline = state.get("epoch") in ("", reply.epoch)
         with self._store.writing() as connection:
+            if same_timeline:
+                write_state(connection, epoch=reply.epoch)
+            else:
+                recovery.begin(connection, reply.epoch)
             write_state(
                 connection,
                 server_id=reply.server_id,
-                epoch=reply.epoch,
                 ticket=reply.ticket,
                 nonce="",
                 schema=SCHEMA,
@@ -274,32 +291,70 @@ class _Run:
             if fresh:
                 connection.exec_driver_sql("DELETE FROM sync_cursor")
 
+    def _recover(self) -> bool:
+        """Give a restored server back what it lost; tell whether that is over.
+
+        Before anything else: what is still to be sent was made on what the office had then.
+        """
+        with self._store.reading() as connection:
+            if not read_state(connection, recovery.BEGUN):
+                return True
+        while not self._stop.is_set():
+            with self._store.reading() as connection:
+                some = recovery.offers(connection, RECORDS_PER_RECOVER)
+            if not some:
+                with self._store.writing() as connection:
+                    recovery.finish(connection, self._epoch)
+                return True
+            with _refusals():
+                asked = [(one, revision) for _, one, _, revision, _ in some]
+                wanted = set(self._central.recover(epoch=self._epoch, records=asked))
+            self._give_back([offer for offer in some if offer[1] in wanted])
+            with self._store.writing() as connection:
+                recovery.settle(connection, some)
+        return False
+
+    def _give_back(self, wanted: Sequence[recovery.Offer]) -> None:
+        for start in range(0, len(wanted), OPS_PER_RECOVERY):
+            with self._store.reading() as connection:
+                ops = recovery.bodies(connection, wanted[start : start + OPS_PER_RECOVERY])
+            with _refusals():
+                reply = self._central.push(schema=SCHEMA, epoch=self._epoch, ops=ops)
+            self.report.recovered += sum(1 for each in reply.results if each.status != "held")
+            self.report.held += sum(1 for each in reply.results if each.status == "held")
+            self._progress("send", self.report.recovered, len(wanted))
+
     def _send(self) -> None:
-        """Freeze and send until nothing is left."""
+        """Freeze and send until nothing is left.
+
+        An answer is taken and the next batch frozen in one transaction: on a slow disk the
+        commits are what takes time.
+        """
         with self._store.writing() as connection:
             retry_held(connection)
             total = sum(waiting(connection))
-        while not self._stop.is_set():
-            batch = self._next_batch()
-            if not batch:
-                return
+            batch = self._next_batch(connection)
+        while batch:
             reply = self._push(batch)
-            if reply is None:
-                continue
-            if not {op.op_id for op in batch} <= {each.op_id for each in reply.results}:
+            if reply and not {op.op_id for op in batch} <= {one.op_id for one in reply.results}:
                 raise AppTooOldError
             with self._store.writing() as connection:
-                take_answers(connection, reply.results, OFFICE_DECIDES)
-            self._count(reply)
-            done = self.report.sent + self.report.held
-            self._progress("send", done, max(total, done))
+                if reply is not None:
+                    take_answers(connection, reply.results, OFFICE_DECIDES)
+                batch = self._next_batch(connection)
+            if reply is not None:
+                self._count(reply)
+                done = self.report.sent + self.report.held
+                self._progress("send", done, max(total, done))
 
-    def _next_batch(self) -> list[FrozenOp]:
-        with self._store.writing() as connection:
+    def _next_batch(self, connection: Connection) -> list[FrozenOp]:
+        """Return what to send next; nothing once the officer has stopped."""
+        if self._stop.is_set():
+            return []
+        batch = next_batch(connection, self._limit, PUSH_BYTES)
+        if not batch and freeze(connection):
             batch = next_batch(connection, self._limit, PUSH_BYTES)
-            if not batch and freeze(connection):
-                batch = next_batch(connection, self._limit, PUSH_BYTES)
-            return batch
+        return batch
 
     def _push(self, batch: list[FrozenOp]) -> PushReply | None:
         """Send a batch; None if it has to be cut or frozen otherwise."""
@@ -396,10 +451,22 @@ class _Run:
 
     def _photos(self) -> None:
         self._ask_missing()
-        lane = photos.Lane(self._store, self._central, self._stop)
+        lane = self._lane()
         lane.run(lambda done, total: self._progress("photos", done, total))
         self.report.photos_sent, self.report.photos_received = lane.sent, lane.received
         self.report.photos_waiting = lane.waiting()
+
+    def _lane(self) -> photos.Lane:
+        return photos.Lane(self._store, self._central, self._stop, self._send_news)
+
+    def _send_news(self) -> None:
+        """Between two pieces of photos: what was answered meanwhile does not wait for them."""
+        with self._store.reading() as connection:
+            marked, _frozen = waiting(connection)
+        if marked and marked != self._left:
+            self._send()
+            with self._store.reading() as connection:
+                self._left, _frozen = waiting(connection)
 
     def _ask_missing(self) -> None:
         """Once a week, ask which files the office has lost, and queue those that are here."""

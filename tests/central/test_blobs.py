@@ -3,6 +3,7 @@
 import hashlib
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,28 @@ def test_two_laptops_send_one_file_at_once(
     assert get(arta).content == PICTURE
     stored = [path for path in (central.settings.folder / "blobs").rglob("*") if path.is_file()]
     assert [path.name for path in stored] == [NAME]
+
+
+def test_more_uploads_at_once_than_connections_do_not_wait_for_each_other(
+    central: TestOffice, arta: Client
+) -> None:
+    at_once = 40  # more than the pool gives
+    contents = [PICTURE + bytes([number]) for number in range(at_once)]
+    names = [hashlib.sha256(content).hexdigest() for content in contents]
+    for name in names:
+        named(arta, name)
+    store = blobs.BlobStore(central.settings, central.database)
+    begun = threading.Barrier(at_once)
+
+    def upload(content: bytes, name: str) -> int:
+        begun.wait()
+        return store.append(name, 0, content, total=len(content))
+
+    with ThreadPoolExecutor(at_once) as threads:
+        reached = list(threads.map(upload, contents, names))
+
+    assert reached == [len(content) for content in contents]
+    assert all(store.size(name) for name in names)
 
 
 def test_the_server_names_the_files_it_lacks(arta: Client) -> None:

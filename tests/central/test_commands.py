@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rrk_central.__main__ import PASSWORD_VARIABLE, main
+from tests.sheets import SURVEY, changed, xlsform
 
 FORM = Path(__file__).parents[2] / "resources" / "forms" / "housing_damage.csv"
 
@@ -90,6 +91,35 @@ def test_a_wrong_questionnaire_is_named_with_its_rows(run, tmp_path: Path) -> No
 
     assert status == 1
     assert printed
+
+
+def test_versions_are_listed_retired_and_offered_again(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for version in ("1", "2"):
+        survey = changed(SURVEY, "words", label=f"Words {version}")
+        path = xlsform(tmp_path / "roof.xlsx", survey, version=version)
+        assert run("forms", "publish", str(path)) == (
+            0,
+            f"roof_check {version} published: Roof check\n",
+        )
+
+    def listed() -> list[list[str]]:
+        return [line.split()[1:3] for line in run("forms", "list", "roof_check")[1].splitlines()]
+
+    before = listed()
+    retired = run("forms", "retire", "roof_check", "2")
+    after = listed()
+    again = run("forms", "retire", "roof_check", "2")
+
+    assert before == [["1", "older"], ["2", "newest"]]
+    assert retired == (0, "roof_check 2 retired\n")
+    assert after == [["1", "newest"], ["2", "retired"]]
+    assert again == (0, "Nothing changed: it was so already.\n")
+    assert run("forms", "unretire", "roof_check") == (0, "roof_check 2 offered again\n")
+    assert listed() == before
+    assert run("forms", "retire", "nothing") == (
+        1,
+        "There is no questionnaire nothing: see forms list.\n",
+    )
 
 
 def test_other_machines_are_answered_over_tls_only(run) -> None:  # type: ignore[no-untyped-def]

@@ -19,6 +19,8 @@ MESSAGES: dict[str, type[BaseModel]] = {
     "pull-reply": protocol.PullReply,
     "held": protocol.HeldRequest,
     "held-reply": protocol.HeldReply,
+    "recover": protocol.RecoverRequest,
+    "recover-reply": protocol.RecoverReply,
     "digest": protocol.DigestRequest,
     "digest-reply": protocol.DigestReply,
 }

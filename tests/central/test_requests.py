@@ -125,6 +125,14 @@ def test_a_cut_or_foreign_packing_is_refused(arta: Client) -> None:
         {"base_revision": 1.5},
         {"at": "yesterday"},
         {"at": "2026-01-01T00:00:00"},
+        {"at": "9999-12-31T23:59:59-14:00"},
+        {"at": "0001-01-01T00:00:00+14:00"},
+        {"type": "house\0hold"},
+        {"group": "\0"},
+        {"after": "\x1b"},
+        {"supersedes": ["\0"]},
+        {"id": "\0" * 36},
+        {"op_id": "\0"},
         {"id": "short"},
         {"kind": "explode"},
         {"set": [1]},
@@ -143,6 +151,31 @@ def test_huge_numbers_in_a_pull_are_refused(arta: Client) -> None:
     for wrong in ({"limit": 2**63}, {"limit": 0}, {"cursors": {"17": [-(2**70), "v"]}}):
         reply = arta.call("/v1/sync/pull", {"epoch": arta.epoch, **wrong})
         assert reply.status_code in {200, 400, 409}
+
+
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        ("/v1/hello", {"app": "\0"}),
+        ("/v1/hello", {"ticket": "\0"}),
+        ("/v1/hello", {"tags": [[2**80, "tag"]]}),
+        ("/v1/hello", {"tags": [[1, "\0"]]}),
+        ("/v1/hello", {"client_time": "9999-12-31T23:59:59-14:00"}),
+        ("/v1/sync/pull", {"cursors": {"\0": [0, "view"]}}),
+        ("/v1/sync/pull", {"cursors": {"17": [2**80, "view"]}}),
+        ("/v1/sync/held", {"op_ids": ["\0"]}),
+        ("/v1/sync/digest", {"scope": "\0"}),
+        ("/v1/devices", {"user": "\0", "password": PASSWORD, "device_name": "a laptop"}),
+    ],
+)
+def test_what_no_database_can_keep_is_refused(
+    arta: Client, path: str, wrong: dict[str, object]
+) -> None:
+    right = {"client_time": now(), "epoch": arta.epoch}
+
+    reply = arta.call(path, {**right, **wrong})
+
+    assert (reply.status_code, reply.json()["code"]) == (400, "bad_request")
 
 
 def test_the_same_change_twice_in_one_request_is_refused(arta: Client) -> None:

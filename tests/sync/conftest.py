@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+import requests
 
 from rrk_field.db.profiles import Profile
 from rrk_field.db.store import Store
@@ -123,3 +124,19 @@ def arta(make_laptop: MakeLaptop) -> Laptop:
 @pytest.fixture
 def besnik(make_laptop: MakeLaptop) -> Laptop:
     return make_laptop("besnik")
+
+
+def once(chosen: Callable[[requests.PreparedRequest], bool]) -> Callable[..., bool]:
+    left = [True]
+
+    def fault(request: requests.PreparedRequest) -> bool:
+        if chosen(request) and left:
+            left.clear()
+            return True
+        return False
+
+    return fault
+
+
+def to(path: str) -> Callable[[requests.PreparedRequest], bool]:
+    return lambda request: request.path_url == path

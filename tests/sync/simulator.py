@@ -29,8 +29,12 @@ from rrk_field.domain.records import (
     Dwelling,
     Household,
     HouseholdAssessment,
+    InfrastructureProject,
+    InfrastructureSurvey,
+    MonitoringVisit,
     Person,
 )
+from rrk_field.domain.surveys import Survey
 from rrk_field.domain.values import content_sha256
 from rrk_field.sync.central import ServerNotFoundError
 from rrk_field.sync.engine import enrol, synchronise
@@ -43,25 +47,38 @@ from rrk_field.sync.protocol import (
     PullReply,
     PullRequest,
     PushReply,
+    RecoverRequest,
 )
-from tests.office import PASSWORD, TestOffice
+from tests.office import PASSWORD, Backup, TestOffice
 from tests.sync.conftest import ISTOG, KLINE, PEJE, open_store
 
 TEXTS: dict[type[Record], tuple[str, ...]] = {
     Household: ("phone_1", "email", "contact_person"),
     Person: ("given_name", "nickname", "id_value"),
     Dwelling: ("address", "parcel_no"),
-    HouseholdAssessment: ("last_question",),
+    HouseholdAssessment: ("officer_id",),
+    MonitoringVisit: ("officer_id",),
+    InfrastructureProject: ("name", "contractor"),
+    InfrastructureSurvey: ("officer_id",),
 }
 
 
 RESULTS = frozenset().union(*(shape.sync.derived for shape in shapes().values()))
 
-CHILDREN: dict[type[Person | Dwelling | HouseholdAssessment], str] = {
+CHILDREN: dict[type[Person | Dwelling | HouseholdAssessment | MonitoringVisit], str] = {
     Person: "given_name",
     Dwelling: "address",
-    HouseholdAssessment: "last_question",
+    HouseholdAssessment: "officer_id",
+    MonitoringVisit: "officer_id",
 }
+ANSWERED: tuple[type[Survey], ...] = (
+    HouseholdAssessment,
+    MonitoringVisit,
+    InfrastructureSurvey,
+)
+
+
+RESTORED_EVERY = 60
 
 
 class Killed(BaseException):
@@ -136,6 +153,13 @@ class Line:
         with self._office.database.reading() as connection:
             caller = self._caller(connection)
         return ledger.held_states(self._office.database, op_ids, caller)
+
+    def recover(self, *, epoch: str, records: list[tuple[str, int]]) -> list[str]:
+        self._may_fail()
+        with self._office.database.reading() as connection:
+            caller = self._caller(connection)
+        asked = RecoverRequest(epoch=epoch, records=records)
+        return ledger.wanted(self._office.database, asked, caller).wanted
 
     def _caller(self, connection: sa.Connection) -> accounts.Caller:
         return accounts.caller(connection, self.token)
@@ -237,8 +261,10 @@ class SimulatedLaptop:
     def _forget(self, record: Record) -> None:
         below: list[Record] = [record]
         if isinstance(record, Household):
-            for child in (Person, Dwelling, HouseholdAssessment):
+            for child in CHILDREN:
                 below += self.store.find(child, household_id=record.id)
+        if isinstance(record, InfrastructureProject):
+            below += self.store.find(InfrastructureSurvey, project_id=record.id)
         for each in below:
             self.removed_at[each.id] = self._seen(each)
             for key in [key for key in self.last if key[0] == each.id]:
@@ -261,6 +287,7 @@ class World:
         self.office = office
         self.chance = random.Random(seed)
         self.number = 0
+        self.restored = False
         self.laptops = [
             SimulatedLaptop(self, "arta", folder / "arta", (PEJE, ISTOG)),
             SimulatedLaptop(self, "besnik", folder / "besnik", (PEJE,)),
@@ -271,18 +298,45 @@ class World:
         for laptop in self.laptops:
             laptop.store.close()
 
-    def run(self, steps: int) -> None:
-        """Do random things."""
+    def run(self, steps: int, backup: Backup | None = None) -> None:
+        """Do random things; with a `backup` the server is put back in between.
+
+        What has left all laptops by then cannot come back, so nothing moves away in that case.
+        """
         actions: list[tuple[int, Callable[[SimulatedLaptop], None]]] = [
-            (4, self.add_household), (6, self.add_child), (22, self.edit), (8, self.answer),
+            (4, self.add_household), (1, self.add_project), (6, self.add_child), (22, self.edit),
+            (8, self.answer),
             (3, self.edit_row), (3, self.put_back), (2, self.move_point), (3, self.remove),
             (1, self.undo_removal), (2, self.many_at_once), (2, self.move_away), (2, self.decide),
             (1, self.change_grants), (16, self.sync),
         ]  # fmt: skip
+        if backup is not None:
+            leaving = (self.move_away, self.change_grants)
+            actions = [each for each in actions if each[1] not in leaving]
         weights = [weight for weight, _ in actions]
-        for _ in range(steps):
+        for step in range(steps):
+            if backup is not None and step % RESTORED_EVERY == RESTORED_EVERY // 3:
+                backup.keep()
+            if backup is not None and step % RESTORED_EVERY == RESTORED_EVERY - 1:
+                self.restore_server(backup)
             [(_, action)] = self.chance.choices(actions, weights)
             action(self.chance.choice(self.laptops))
+
+    def restore_server(self, backup: Backup) -> None:
+        """Put the backup back; afterwards all that was there must be there again, and no more."""
+        self.restored = True
+        self.settle()
+        with self.office.database.reading() as connection:
+            before = _bodies(connection)
+        backup.put_back()
+        self.settle()
+        with self.office.database.reading() as connection:
+            after = _bodies(connection)
+        lost = {before[1][one] for one in before[0].keys() - after[0].keys()}
+        assert not lost, f"seed {self.seed}: the restored server lacks {lost}"
+        more = {after[1][one] for one in after[0].keys() - before[0].keys()}
+        assert not more, f"seed {self.seed}: the restored server has more: {more}"
+        assert before == after, f"seed {self.seed}: the restored server differs"
 
     def fresh(self) -> str:
         self.number += 1
@@ -295,6 +349,15 @@ class World:
         with laptop.store.together():
             laptop.store.save(household, head)
         for record in (household, head):
+            laptop.note(record, {})
+
+    def add_project(self, laptop: SimulatedLaptop) -> None:
+        place = self.chance.choice(sorted(laptop.scopes))
+        project = InfrastructureProject(municipality_code=place, name=self.fresh())
+        survey = InfrastructureSurvey(project_id=project.id)
+        with laptop.store.together():
+            laptop.store.save(project, survey)
+        for record in (project, survey):
             laptop.note(record, {})
 
     def add_child(self, laptop: SimulatedLaptop) -> None:
@@ -317,14 +380,14 @@ class World:
             laptop.type(record, **{name: self.fresh() for name in names})
 
     def answer(self, laptop: SimulatedLaptop) -> None:
-        visit = laptop.some(HouseholdAssessment)
-        if isinstance(visit, HouseholdAssessment):
+        visit = laptop.some(self.chance.choice(ANSWERED))
+        if isinstance(visit, Survey):
             path = self.chance.choice(["a", "b", "c"])
             laptop.type(visit, answers={**visit.answers, path: self.fresh()})
 
     def edit_row(self, laptop: SimulatedLaptop) -> None:
-        visit = laptop.some(HouseholdAssessment)
-        if not isinstance(visit, HouseholdAssessment):
+        visit = laptop.some(self.chance.choice(ANSWERED))
+        if not isinstance(visit, Survey):
             return
         rows = sorted(path for path in visit.answers if path.endswith("]"))
         answers = dict(visit.answers)
@@ -357,14 +420,20 @@ class World:
             laptop.type(dwelling, **{name: round(20 + self.number / 1_000_000, 6)})
 
     def remove(self, laptop: SimulatedLaptop) -> None:
-        kinds: list[type[Record]] = [Household, Person, Person, Dwelling]
+        kinds: list[type[Record]] = [
+            Household,
+            Person,
+            Person,
+            Dwelling,
+            InfrastructureProject,
+        ]
         kind = self.chance.choice(kinds)
         if (record := laptop.some(kind)) is not None:
             laptop.remove(record)
 
     def undo_removal(self, laptop: SimulatedLaptop) -> None:
         for record_id in list(laptop.removed_at)[-2:]:
-            for kind in (Household, Person, Dwelling):
+            for kind in (Household, Person, Dwelling, InfrastructureProject):
                 record = laptop.store.get(kind, record_id)
                 if record is not None and record.removed_at is not None:
                     laptop.store.restore(record)
@@ -425,7 +494,8 @@ class World:
 
             def once() -> None:
                 laptop.line.in_the_air = None
-                self.chance.choice([self.edit, self.answer, self.remove, self.put_back])(laptop)
+                doing = [self.edit, self.answer, self.remove, self.put_back, self.undo_removal]
+                self.chance.choice(doing)(laptop)
 
             laptop.line.in_the_air = once
             laptop.line.when = self.chance.choice(["push", "pull"])
@@ -451,8 +521,10 @@ class World:
         for laptop in self.laptops:
             self._check_quiet(laptop)
             self._check_same(laptop, bodies, places)
-            self._check_kept(laptop, everything)
-        self._check_no_silent_overwrite(history)
+            if not self.restored:  # what was overwritten or removed lay in the lost history alone
+                self._check_kept(laptop, everything)
+        if not self.restored:
+            self._check_no_silent_overwrite(history)
         self._check_versions(history)
 
     def _check_quiet(self, laptop: SimulatedLaptop) -> None:
@@ -586,11 +658,13 @@ def _everything(connection: sa.Connection) -> str:
     return "\n".join(parts)
 
 
-def simulate(office: TestOffice, folder: Path, *, seed: int, steps: int) -> None:
+def simulate(
+    office: TestOffice, folder: Path, *, seed: int, steps: int, backup: Backup | None = None
+) -> None:
     """Run one history and check it."""
     world = World(office, folder, seed)
     try:
-        world.run(steps)
+        world.run(steps, backup)
         world.settle()
         world.check()
     finally:

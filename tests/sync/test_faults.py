@@ -2,7 +2,6 @@
 
 import base64
 import os
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,30 +20,13 @@ from rrk_field.sync.central import (
 )
 from rrk_field.sync.engine import (
     OtherServerError,
-    ServerRestoredError,
     enrol,
     wait_seconds,
 )
 from rrk_field.sync.protocol import PushReply
 from tests.factories import make_assessment, make_household, make_person
 from tests.office import PASSWORD, TestOffice
-from tests.sync.conftest import ISTOG, PEJE, Laptop, MakeLaptop
-
-
-def to(path: str) -> Callable[[requests.PreparedRequest], bool]:
-    return lambda request: request.path_url == path
-
-
-def once(chosen: Callable[[requests.PreparedRequest], bool]) -> Callable[..., bool]:
-    left = [True]
-
-    def fault(request: requests.PreparedRequest) -> bool:
-        if chosen(request) and left:
-            left.clear()
-            return True
-        return False
-
-    return fault
+from tests.sync.conftest import ISTOG, PEJE, Laptop, MakeLaptop, once, to
 
 
 def sent_ids(laptop: Laptop) -> list[str]:
@@ -198,6 +180,99 @@ def test_removed_while_an_edit_is_in_the_air_is_removed_in_the_same_synchronisat
     assert (report.outcome, report.conflicts) == ("done", 0)
     assert arta.store.get(Person, persons[1].id) is None
     assert besnik.store.get(Person, persons[1].id) is None
+
+
+def test_a_removal_undone_while_it_is_in_the_air_brings_the_person_back_everywhere(
+    arta: Laptop, besnik: Laptop
+) -> None:
+    household, persons = make_household(store=arta.store)
+    arta.sync()
+    besnik.sync()
+    arta.store.remove(arta.get(persons[1]))
+    sent = once(to("/v1/sync/push"))
+
+    def undo_now(request: requests.PreparedRequest) -> None:
+        if sent(request):
+            arta.store.restore(arta.get(persons[1]))
+            arta.change(persons[1], nickname="Shpresa")
+
+    arta.adapter.before_reply = undo_now
+    report = arta.sync()
+    besnik.sync()
+
+    assert (report.outcome, report.conflicts, report.held) == ("done", 0, 0)
+    for laptop in (arta, besnik):
+        kept = laptop.get(persons[1])
+        assert (kept.removed_at, kept.nickname) == (None, "Shpresa")
+        assert len(laptop.store.find(Person, household_id=household.id)) == len(persons)
+    assert arta.count("sync_base") == arta.count("outbox_op") == arta.count("sync_aside") == 0
+
+
+def test_a_removal_undone_between_its_answer_and_the_pull_is_undone_at_the_office(
+    arta: Laptop, besnik: Laptop
+) -> None:
+    household, persons = make_household(store=arta.store)
+    arta.sync()
+    arta.store.remove(arta.get(household))
+    asked = once(to("/v1/sync/pull"))
+
+    def undo_now(request: requests.PreparedRequest) -> None:
+        if asked(request):
+            arta.store.restore(arta.get(household))
+
+    arta.adapter.before_reply = undo_now
+    arta.sync()
+    assert arta.get(household).removed_at is None
+    arta.sync()
+    besnik.sync()
+
+    for laptop in (arta, besnik):
+        assert laptop.get(household).removed_at is None
+        assert len(laptop.store.find(Person, household_id=household.id)) == len(persons)
+    assert arta.count("sync_base") == arta.count("outbox_op") == 0
+
+
+def test_removed_undone_and_removed_again_stays_removed(arta: Laptop, besnik: Laptop) -> None:
+    _household, persons = make_household(store=arta.store)
+    arta.sync()
+    arta.store.remove(arta.get(persons[1]))
+    sent = once(to("/v1/sync/push"))
+
+    def change_the_mind_twice(request: requests.PreparedRequest) -> None:
+        if sent(request):
+            arta.store.restore(arta.get(persons[1]))
+            arta.store.remove(arta.get(persons[1]))
+
+    arta.adapter.before_reply = change_the_mind_twice
+    report = arta.sync()
+    besnik.sync()
+
+    assert report.outcome == "done"
+    assert arta.store.get(Person, persons[1].id) is None
+    assert besnik.store.get(Person, persons[1].id) is None
+
+
+def test_what_a_colleague_removed_is_not_brought_back_by_an_officer(
+    arta: Laptop, besnik: Laptop
+) -> None:
+    _household, persons = make_household(store=arta.store)
+    arta.sync()
+    besnik.sync()
+    besnik.store.remove(besnik.get(persons[1]))
+    besnik.sync()
+    arta.store.remove(arta.get(persons[1]))
+    sent = once(to("/v1/sync/push"))
+
+    def undo_now(request: requests.PreparedRequest) -> None:
+        if sent(request):
+            arta.store.restore(arta.get(persons[1]))
+
+    arta.adapter.before_reply = undo_now
+    arta.sync()
+    arta.sync()
+
+    assert arta.store.get(Person, persons[1].id) is None
+    assert arta.count("sync_base") == 0
 
 
 @pytest.mark.parametrize("slices_done", [0, 1, 2])
@@ -504,22 +579,6 @@ def test_another_server_is_refused_and_nothing_is_touched(arta: Laptop, office: 
     assert len(arta.store.find(Household)) == 2
     with pytest.raises(OtherServerError):
         enrol(arta.store, arta.central, user="arta", password=PASSWORD, device_name="x")
-
-
-def test_a_restored_server_stops_the_exchange_before_anything_is_sent(arta: Laptop) -> None:
-    household, _ = make_household(store=arta.store)
-    arta.sync()
-    arta.store.state.set(epoch="an older one")
-    arta.change(household, phone_1="044 1")
-
-    with pytest.raises(ServerRestoredError):
-        arta.sync()
-
-    assert arta.get(household).phone_1 == "044 1"
-    assert arta.count("outbox_mark") == 1
-    assert arta.rows("SELECT error_code FROM sync_session ORDER BY n DESC LIMIT 1") == [
-        ("server_restored",)
-    ]
 
 
 def test_the_epoch_is_stored_before_the_first_push(arta: Laptop) -> None:

@@ -60,6 +60,38 @@ def test_the_own_change_that_was_sent_meanwhile_makes_no_conflict(arta: Laptop) 
     assert arta.get(household).phone_1 == "044 2"
 
 
+def test_removing_what_was_changed_behind_an_open_screen_is_left_to_a_person(
+    arta: Laptop, besnik: Laptop
+) -> None:
+    _household, persons = make_household(store=arta.store)
+    arta.sync()
+    besnik.sync()
+    shown = besnik.get(persons[1])
+    arta.change(persons[1], given_name="Shpresë")
+    arta.sync()
+    besnik.sync()
+
+    besnik.store.remove(shown)
+    report = besnik.sync()
+
+    [conflict] = besnik.store.find(Conflict)
+    assert (report.conflicts, conflict.kind) == (1, "delete_vs_edit")
+    assert besnik.get(persons[1]).removed_at is None
+
+
+def test_removing_after_the_own_change_was_sent_is_no_conflict(arta: Laptop) -> None:
+    _household, persons = make_household(store=arta.store)
+    arta.sync()
+    persons[1].given_name = "Shpresë"
+    arta.store.save(persons[1])
+    arta.sync()
+
+    arta.store.remove(persons[1])
+    report = arta.sync()
+
+    assert (report.outcome, report.conflicts) == ("done", 0)
+
+
 def test_answers_that_arrived_behind_an_open_screen_are_kept_or_told(
     arta: Laptop, besnik: Laptop
 ) -> None:

@@ -14,22 +14,30 @@ from rrk_field.db.staging import Pull
 from rrk_field.domain.values import Fields
 from rrk_field.sync import engine
 from tests import postgres
-from tests.office import open_office
+from tests.office import Backup, open_office
 from tests.sync.simulator import simulate
 
 STEPS = 150
 
 
-def run(folder: Path, *, seed: int, steps: int) -> None:
+def run(folder: Path, *, seed: int, steps: int, restored: bool = False) -> None:
     place = folder / str(seed)
     (place / "office").mkdir(parents=True)
     with open_office(place / "office") as office:
-        simulate(office, place, seed=seed, steps=steps)
+        backup = Backup(office, place / "backup.db") if restored else None
+        simulate(office, place, seed=seed, steps=steps, backup=backup)
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_random_history_loses_nothing_and_ends_in_agreement(tmp_path: Path, seed: int) -> None:
     run(tmp_path, seed=seed, steps=STEPS)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_random_history_with_a_restored_server_ends_in_agreement_too(
+    tmp_path: Path, seed: int
+) -> None:
+    run(tmp_path, seed=seed, steps=STEPS, restored=True)
 
 
 @pytest.mark.pg
