@@ -61,8 +61,10 @@ KINDS = (
 def results() -> Iterator[Result]:
     """Measure both directions for both kinds of records, each with an office of its own."""
     from rrk_central.engines import open_engine
+    from rrk_field import collector
     from rrk_field.db import file
 
+    collector.calm()  # as the window and the server do
     for kind in KINDS:
         with office() as central, laptop() as sender, laptop() as receiver:
             enrolled(central, sender, "sender")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.harness import Result, compare
 
+PASSPHRASE = "a passphrase of the bench"  # noqa: S105 - of an invented profile
 HOOK = """
 import os, sys, time
 from PySide6.QtCore import QTimer
@@ -96,7 +97,7 @@ BARE_IMPORTS = "from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QW
 def results() -> Iterator[Result]:
     """Measure at the passphrase of a laptop that has a profile."""
     with tempfile.TemporaryDirectory() as folder:
-        _make_profile(Path(folder))
+        make_profile(Path(folder))
         yield compare(
             "start, until the passphrase can be typed",
             lambda: started_in(HOOK + PROGRAM, Path(folder)),
@@ -108,8 +109,8 @@ def results() -> Iterator[Result]:
         )
         yield compare(
             "longest stall while the rest is imported",
-            lambda: _printed(WATCH + WATCHED + PROGRAM, Path(folder)) * 1000,
-            lambda: _printed(WATCH + BARE_IMPORTS + BARE + IMPORTING + EXEC, Path(folder)) * 1000,
+            lambda: printed(WATCH + WATCHED + PROGRAM, Path(folder)) * 1000,
+            lambda: printed(WATCH + BARE_IMPORTS + BARE + IMPORTING + EXEC, Path(folder)) * 1000,
             reference_name="the same window while a thread imports sqlmodel",
             unit="ms",
             rounds=5,
@@ -120,10 +121,10 @@ def results() -> Iterator[Result]:
 def started_in(script: str, data_folder: Path) -> float:
     """Return the milliseconds from making the process until its window is active."""
     begin = time.monotonic()
-    return (_printed(script, data_folder) - begin) * 1000
+    return (printed(script, data_folder) - begin) * 1000
 
 
-def _printed(script: str, data_folder: Path) -> float:
+def printed(script: str, data_folder: Path) -> float:
     """Return the number that a fresh process prints."""
     environment = {**os.environ, "RRK_FIELD_DATA": str(data_folder)}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -139,7 +140,8 @@ def _printed(script: str, data_folder: Path) -> float:
     return float(done.stdout.split()[0])
 
 
-def _make_profile(folder: Path) -> None:
+def make_profile(folder: Path) -> None:
+    """Make a profile as the program does at its first start."""
     from rrk_field.db import profiles
 
-    profiles.create(folder, "Arta", "a passphrase of the bench")
+    profiles.create(folder, "Arta", PASSPHRASE)

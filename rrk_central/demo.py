@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -26,12 +26,14 @@ from rrk_central.engines import Database
 from rrk_central.ledger import OFFICE_CALLER, apply, creation
 from rrk_central.settings import Settings
 from rrk_central.tables import ACCOUNT, LEDGER
+from rrk_field import collector
 from rrk_field.demo_data import (
     MUNICIPALITY_CODES,
     OFFICER_NAMES,
     invented,
     officer_id,
     phases,
+    registers,
     settlements,
 )
 from rrk_field.domain.households import Household
@@ -65,6 +67,7 @@ def seed(office: Office, families: int = FAMILIES, tell: Tell = lambda _done, _t
         households = sa.select(sa.func.count()).where(LEDGER.c.type == Household.__tablename__)
         count = connection.execute(households).scalar_one()
     made = _enter(office, [one for one in [*phases(), *settlements()] if one.id not in known])
+    made += _add_registers(office, known)
     if count >= families:
         return made
     source = (family for family in invented(families) if family.household.id not in known)
@@ -116,6 +119,7 @@ def serve(
 
     prepare(folder, families, cache, tell)
     app = create_app(demo_settings(folder))
+    collector.calm()
     config = uvicorn.Config(app, log_level="warning", access_log=False)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         if port_file is not None:
@@ -195,6 +199,15 @@ def _add_accounts(office: Office) -> None:
             )
             for code in MUNICIPALITY_CODES:
                 accounts.grant(connection, user_id, code, role)
+
+
+def _add_registers(office: Office, known: Collection[str]) -> int:
+    """Projects with their surveys, and visits."""
+    found = registers()
+    fresh = [one for one in found.records if one.id not in known]
+    if fresh:
+        office.blobs.put(*found.files.values())
+    return _enter(office, fresh)
 
 
 def _enter(office: Office, records: Sequence[Record]) -> int:

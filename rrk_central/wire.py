@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from rrk_central.accounts import Refused
 from rrk_field.sync.protocol import (
     GZIP_FROM_BYTES,
+    GZIP_LEVEL,
     HEADER_HASH,
     HEADER_PROTOCOL,
     HTTP_CODES,
@@ -24,7 +25,6 @@ from rrk_field.sync.protocol import (
 )
 
 JSON_TYPE: Final = "application/json"
-_LEVEL = 6
 _DEPTH = 32
 Read = TypeVar("Read", bound=BaseModel)
 
@@ -159,7 +159,7 @@ def _headers(scope: Scope, start: Message, body: bytes) -> bytes:
         return b""
     accepts = Headers(scope=scope).get("accept-encoding", "")
     if "gzip" in accepts and len(body) >= GZIP_FROM_BYTES and _packs(headers):
-        body = gzip.compress(body, _LEVEL, mtime=0)
+        body = gzip.compress(body, GZIP_LEVEL, mtime=0)
         headers["Content-Encoding"] = "gzip"
     headers["Content-Length"] = str(len(body))
     start["headers"] = headers.raw

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rrk_field import collector
 from rrk_field.domain.errors import RrkError
 from rrk_field.settings import cache_folder, data_folder
 from rrk_field.ui.program import Parts, Program, make_application
@@ -77,7 +78,7 @@ def parts(folder: Path, demo: "Demonstration | None" = None) -> Parts:
 def warm_up() -> None:
     """Import what the main window needs, while somebody types the passphrase.
 
-    Modules stay: looking for garbage among them would only stop the window for a moment.
+    Looking for garbage among what is being loaded would only stop the window for a moment.
     """
     import gc
 
@@ -91,15 +92,17 @@ def warm_up() -> None:
         del argon2, main_window
         configure_mappers()
     finally:
-        gc.freeze()
+        collector.calm()
         gc.enable()
 
 
-def get_ready() -> None:
-    """Read the questionnaires that come with the program, before the first page asks them."""
+def get_ready(store: "Store") -> None:
+    """Read the questionnaires, shipped and published, before the first page asks them."""
+    from rrk_field.db import published
     from rrk_field.ui import code_words
 
     code_words.get_ready()
+    published.read_ahead(store)
 
 
 def listed(folder: Path) -> list[tuple[str, str]]:

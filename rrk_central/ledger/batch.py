@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from rrk_central.accounts import Caller, Rights
+from rrk_central.ledger.forms import SHIPPED, Forms
 from rrk_central.ledger.kinds import KINDS, Kind
 from rrk_central.tables import LEDGER
 from rrk_field.domain.values import Fields, Json
@@ -62,6 +63,7 @@ class Batch:
     rights: Rights
     now: datetime
     clock_offset_s: int = 0
+    forms: Forms = SHIPPED
     authors: Mapping[str, str] = field(default_factory=dict)
     """Op id -> whose change it is, where the office enters it for them."""
     written: dict[str, bytes] = field(default_factory=dict)

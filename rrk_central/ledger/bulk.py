@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection
 
 Row = Sequence[Any]
-_MOMENT = "%Y-%m-%d %H:%M:%S.%f"
+_LETTERS = len("2026-01-31 12:00:00.000000")
 
 
 def insert(
@@ -41,7 +41,7 @@ def _as_it_is(value: datetime) -> datetime:
 @functools.lru_cache(1024)
 def _as_text(value: datetime) -> str:
     """As SQLAlchemy writes times on SQLite: UTC, without a zone."""
-    return value.astimezone(UTC).strftime(_MOMENT)
+    return value.astimezone(UTC).isoformat(" ", "microseconds")[:_LETTERS]
 
 
 def _execute(

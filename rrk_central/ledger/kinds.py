@@ -16,15 +16,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from pydantic import TypeAdapter
 
-from rrk_field.domain import (  # noqa: F401 - they register their classes
-    attachments,
-    differences,
-    dwellings,
-    households,
-    places,
-    programme,
-    surveys,
-)
+from rrk_field.domain import records as _all_records  # noqa: F401 - defines every kind
 from rrk_field.domain.record import NOT_FIELDS, Record, Synced, record_classes
 from rrk_field.domain.values import Fields, Json
 from rrk_field.sync.merge import ANSWER, Rules

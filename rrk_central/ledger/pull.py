@@ -1,5 +1,6 @@
 """What a laptop receives: the latest state of each record in its scopes, page by page."""
 
+import functools
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -66,9 +67,20 @@ def _items(
     connection: Connection, rights: Rights, begin: Mapping[str, int], limit: int
 ) -> list[Any]:
     """Return the next positions of all scopes together, exits before bodies."""
+    if not begin:
+        return []
+    seen = tuple((scope, tuple(visible_kinds(rights, scope))) for scope in begin)
+    positions = {f"after_{number}": after for number, after in enumerate(begin.values())}
+    found = connection.execute(_next(seen), {**positions, "each": limit + 1, "all": limit + 20})
+    return list(found.all())
+
+
+@functools.lru_cache(64)
+def _next(scopes: tuple[tuple[str, tuple[str, ...]], ...]) -> sa.Select[Any]:
+    """Return the query for scopes and the kinds seen in each; building it takes long."""
     parts = []
-    for scope, position in begin.items():
-        kinds = visible_kinds(rights, scope)
+    for number, (scope, kinds) in enumerate(scopes):
+        after = sa.bindparam(f"after_{number}", type_=sa.BigInteger)
         parts.append(
             sa.select(
                 LEDGER.c.pos.label("pos"),
@@ -82,11 +94,11 @@ def _items(
             )
             .where(
                 LEDGER.c.scope == scope,
-                LEDGER.c.pos > position,
+                LEDGER.c.pos > after,
                 *([] if len(kinds) == len(KINDS) else [LEDGER.c.type.in_(kinds)]),
             )
             .order_by(LEDGER.c.pos)
-            .limit(limit + 1)
+            .limit(sa.bindparam("each", type_=sa.Integer))
         )
         parts.append(
             sa.select(
@@ -99,19 +111,18 @@ def _items(
                 sa.literal(0),
                 sa.literal(False),
             )
-            .where(SCOPE_EXIT.c.scope == scope, SCOPE_EXIT.c.pos > position)
+            .where(SCOPE_EXIT.c.scope == scope, SCOPE_EXIT.c.pos > after)
             .order_by(SCOPE_EXIT.c.pos)
-            .limit(limit + 1)
+            .limit(sa.bindparam("each", type_=sa.Integer))
         )
-    if not parts:
-        return []
     wrapped = [sa.select(part.subquery()) for part in parts]
     everything = sa.union_all(*wrapped).subquery()
     columns = everything.c
-    found = connection.execute(
-        sa.select(everything).order_by(columns.pos, columns.body).limit(limit + 20)
+    return (
+        sa.select(everything)
+        .order_by(columns.pos, columns.body)
+        .limit(sa.bindparam("all", type_=sa.Integer))
     )
-    return list(found.all())
 
 
 def _cut(items: Sequence[Any], limit: int) -> int:

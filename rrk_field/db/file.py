@@ -49,6 +49,7 @@ _PRAGMAS: Final = (
     ("recursive_triggers", "ON", 1),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
+    ("secure_delete", "FAST", 2),  # zeros would double what is written; `leaving` asks for them
     ("temp_store", "MEMORY", 2),
     ("mmap_size", "0", 0),
     ("cache_size", "-32768", -32768),

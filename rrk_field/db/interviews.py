@@ -1,46 +1,59 @@
 """An open questionnaire of one record: the link between record, live form and store. No Qt.
 
 Every answer is one durable transaction: the answers, the promoted columns, and what the form
-writes into household, person, consent and dwelling.
+writes into other records: household, person, consent, dwelling, project.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rrk_field.db.beginnings import start_assessment, start_survey
-from rrk_field.db.live_forms import definition_of, household_of, record_of, session_of
+from rrk_field.db import answer_history, form_places, published
+from rrk_field.db.beginnings import (
+    start_assessment,
+    start_go_and_see,
+    start_infrastructure_survey,
+    start_monitoring,
+    start_survey,
+)
+from rrk_field.db.live_forms import NUMBERS, form_of, record_of, root_of, session_of
 from rrk_field.db.lookups import instances
 from rrk_field.db.store import Store
-from rrk_field.domain.dwellings import Dwelling
 from rrk_field.domain.errors import RrkError
-from rrk_field.domain.households import Consent, Household, Note, Person
+from rrk_field.domain.households import Consent, Household, Person, Remark
+from rrk_field.domain.programme import version_order
 from rrk_field.domain.record import Record
-from rrk_field.domain.surveys import DamageSurvey, Survey
+from rrk_field.domain.roots import ROOTS, Root, chain, remark_class
+from rrk_field.domain.surveys import Survey
 from rrk_field.domain.values import Json
-from rrk_field.forms import results
+from rrk_field.forms import changes, markdown, results
 from rrk_field.forms.definition import FormDefinition, Question, Repeat
 from rrk_field.forms.session import Node, Promoted, Session, Update
+from rrk_field.forms.tree import SPECIAL_MARK
 
 __all__ = [
     "Figure",
     "Interview",
+    "Move",
     "NotCompleteError",
     "ReadOnlyRecordError",
+    "SetAside",
     "instances",
     "open_interview",
     "start_assessment",
+    "start_go_and_see",
+    "start_infrastructure_survey",
+    "start_monitoring",
     "start_survey",
 ]
 
 Answers = dict[str, Json]
 
-_CLASSES: dict[str, type[Record]] = {
-    "household": Household,
-    "person": Person,
-    "consent": Consent,
-    "dwelling": Dwelling,
-}
+IMPORTED = "~imported"
+"""Stands among the answers of a draft that came from a file, until an officer takes it over."""
+
+_ROW = re.compile(r"\[[^\]/]*\]")
 
 
 class ReadOnlyRecordError(RrkError):
@@ -63,35 +76,80 @@ class Figure:
     value: Json
 
 
+@dataclass(frozen=True)
+class Move:
+    """A draft in another version of its form, as it would be; nothing is saved yet."""
+
+    session: Session
+    changes: changes.DraftChanges
+
+    @property
+    def version(self) -> str:
+        """The version it would have."""
+        return self.session.definition.version
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A kept answer that the form's version has no question for; `label` is that of another."""
+
+    path: str
+    label: str
+    value: Json
+
+
 class Interview:
     """One open questionnaire. `session` is read freely, but changed only through this class."""
 
     def __init__(
-        self, store: Store, record: Survey, session: Session, household: Household
+        self,
+        store: Store,
+        record: Survey,
+        session: Session,
+        root: Root,
+        *,
+        exact: bool = True,
     ) -> None:
         self.store = store
+        self.exact = exact
+        """Whether the form is in the version that the record was filled with."""
         self.record = record
         self.session = session
-        self.household = household
+        self.root = root
+        """The household, project or visit that it is about."""
         self._kept: Answers = session.answers()
-        self._promoted = _targets(session)
+        self._is_import = IMPORTED in record.answers
+        self._promoted = self._written_before()
+        self._visit = answer_history.Visit()
+        self._place: str | None = None
+        self._aside: list[SetAside] | None = None
+
+    @property
+    def household(self) -> Household:
+        """The household, of a questionnaire that is about one."""
+        assert isinstance(self.root, Household)
+        return self.root
 
     @property
     def definition(self) -> FormDefinition:
-        """The form, in the version that the record was filled with."""
+        """The form; `exact` says whether in the version that the record was filled with."""
         return self.session.definition
 
     @property
     def read_only(self) -> bool:
-        """Whether it was approved, removed or set aside; nothing can be answered then."""
+        """Whether it was approved, removed or set aside, or its version is not on this laptop."""
+        if not self.exact:
+            return True
         if self.record.state == "approved" or self.record.removed_at is not None:
             return True
         return not self.store.find(type(self.record), id=self.record.id)
 
     @property
     def last_question(self) -> str:
-        """The path where the officer stopped; "" at the beginning."""
-        return self.record.last_question
+        """The path where the officer stopped on this laptop; "" at the beginning."""
+        if self._place is None:
+            self._place = form_places.of_record(self.store, self.record.id)
+        return self._place
 
     def answer(self, path: str, value: str, special: str = "") -> Update:
         """Give an answer, or with "" take it back. Raises ReadOnlyRecordError, DiskFullError."""
@@ -130,27 +188,35 @@ class Interview:
                 self.session.add_row(parent, key, inside)
 
         person = key if key and _about_persons(repeat) else ""
-        self._save_or(undo, self.record.last_question, gone=(person, reason))
+        self._save_or(undo, self.last_question, gone=(person, reason))
         return update
 
     def at(self, path: str) -> None:
-        """Remember where the officer is."""
-        if path != self.record.last_question and not self.read_only:
-            self.record.last_question = path
-            self.store.save(self.record)
+        """Remember where the officer is, on this laptop alone."""
+        with self.store.writing() as connection:
+            form_places.keep(connection, self.record.id, path)
+        self._place = path
 
-    def remark(self, path: str, text: str) -> Note:
+    def new_visit(self) -> None:
+        """Another field has the cursor: what is answered now is a change of its own."""
+        self._visit.end()
+
+    def changes(self, path: str) -> list[answer_history.AnswerChange]:
+        """Return the changes of an answer that this laptop knows, the newest first."""
+        return answer_history.changes_of(self.store, self.record.id, path)
+
+    def remark(self, path: str, text: str) -> Remark:
         """Keep a remark about a question, beside those that are there."""
-        note = Note(
-            household_id=self.household.id, about_id=self.record.id, path=path, text=text.strip()
-        )
+        made = remark_class(self.root.__tablename__)
+        note = made(about_id=self.record.id, path=path, text=text.strip())
+        setattr(note, made.sync.parent or "", self.root.id)
         self.store.save(note)
         return note
 
-    def remarks(self) -> dict[str, list[Note]]:
+    def remarks(self) -> dict[str, list[Remark]]:
         """Return the remarks by question, oldest first."""
-        found: dict[str, list[Note]] = {}
-        for note in self.store.find(Note, about_id=self.record.id):
+        found: dict[str, list[Remark]] = {}
+        for note in self.store.find(remark_class(self.root.__tablename__), about_id=self.record.id):
             found.setdefault(note.path, []).append(note)
         return found
 
@@ -198,11 +264,82 @@ class Interview:
         """Take over what synchronising brought into the record since it was opened."""
         fresh = record_of(self.store, self.record.id)
         self.record = fresh
-        language = self.session.language
-        self.session = session_of(self.store, fresh, self.household, self.definition, fresh.answers)
-        self.session.language = language
-        self._kept = self.session.answers()
-        self._promoted = _targets(self.session)
+        definition, self.exact = form_of(self.store, fresh)
+        self._go_on_with(session_of(self.store, fresh, self.root, definition, fresh.answers))
+
+    def newer_version(self) -> str:
+        """Return the version that this draft can be moved to; "" if there is none."""
+        if self.read_only or self.record.state not in ("draft", "in_progress", "returned"):
+            return ""
+        newest = published.newest_version(self.store, self.record.form_id)
+        mine = self.record.form_version or self.definition.version
+        return newest if version_order(newest) > version_order(mine) else ""
+
+    def as_newest(self) -> Move:
+        """Return this draft in the newest version, and what that changes. Raises FormError."""
+        return self._move_to(published.newest(self.store, self.record.form_id))
+
+    def as_before(self, version: str) -> Move:
+        """Return this draft in the version it was moved from. Raises FormNotHereError."""
+        form = published.find(self.store, self.record.form_id, version)
+        if form is None:
+            title = published.title_of(self.store, self.record.form_id)
+            raise published.FormNotHereError(form=title, version=version)
+        return self._move_to(form)
+
+    def move(self, move: Move) -> None:
+        """Go on in another version, in one transaction; every answer is kept.
+
+        Answers that the version has no question for stay in the record. Raises
+        ReadOnlyRecordError, DiskFullError.
+        """
+        self._refuse_read_only()
+        before, version = self.session, self.record.form_version
+        self._go_on_with(move.session)
+        self.record.form_version = move.version
+        try:
+            with self.store.together():
+                self._write(gone=("", ""))
+        except BaseException:
+            self.record.form_version = version
+            self._go_on_with(before)
+            raise
+
+    def set_aside(self) -> list[SetAside]:
+        """Return the kept answers that this version has no question for."""
+        if self._aside is None:
+            kept = {k: v for k, v in self.record.answers.items() if k not in NUMBERS}
+            found = changes.set_aside(self.session, kept)
+            others = list(published.every(self.store, self.record.form_id)) if found else []
+            self._aside = [
+                SetAside(path, _label_in(others, path, self.session.language), value)
+                for path, value in found.items()
+            ]
+        return self._aside
+
+    def _move_to(self, definition: FormDefinition) -> Move:
+        session = session_of(self.store, self.record, self.root, definition, self.record.answers)
+        session.language = definition.language_like(self.session.language)
+        return Move(session, changes.between(self.session, session))
+
+    def _go_on_with(self, session: Session) -> None:
+        session.language = session.definition.language_like(self.session.language)
+        self.session = session
+        self._aside = None
+        self._kept = session.answers()
+        self._visit.end()
+        self._is_import = IMPORTED in self.record.answers
+        self._promoted = self._written_before()
+
+    def _written_before(self) -> dict[tuple[str, str], dict[str, Json]]:
+        """Return what the form wrote into other records; of an import only what is empty."""
+        targets = _targets(self.session)
+        if not self._is_import:
+            return targets
+        return {
+            target: {name: value for name, value in columns.items() if value in (None, "", [])}
+            for target, columns in targets.items()
+        }
 
     def _refuse_read_only(self) -> None:
         if self.read_only:
@@ -212,21 +349,29 @@ class Interview:
         self, undo: Callable[[], object], path: str, gone: tuple[str, str] = ("", "")
     ) -> None:
         """Write what the session holds now; if that fails, undo it in the session and raise."""
-        was = self.record.state, self.record.last_question
+        was = self.record.state
         try:
-            with self.store.together():
-                self.record.last_question = path
-                self.record.state = "in_progress" if was[0] in ("draft", "complete") else was[0]
-                self._write(gone)
+            with self.store.together(), self.store.writing() as connection:
+                self.record.state = "in_progress" if was in ("draft", "complete") else was
+                now = self._write(gone)
+                form_places.keep(connection, self.record.id, path)
+                self._visit.note(
+                    connection, self.record.id, self.record.changed_by, self._kept, now
+                )
         except BaseException:
-            self.record.state, self.record.last_question = was
+            self.record.state = was
+            self._visit.end()
             undo()
-            self._promoted = _targets(self.session)
+            self._promoted = self._written_before()
             raise
-        self._kept = self.session.answers()
+        self._is_import = False
+        self._kept, self._place = now, path
 
-    def _write(self, gone: tuple[str, str]) -> None:
-        """Save the record with what changed since it was last saved, and the other records."""
+    def _write(self, gone: tuple[str, str]) -> Answers:
+        """Save the record with what changed since it was last saved, and the other records.
+
+        Return all answers.
+        """
         now = self.session.answers()
         stored = record_of(self.store, self.record.id).answers
         answers = {
@@ -234,6 +379,7 @@ class Interview:
         }
         changed = {path: value for path, value in now.items() if self._kept.get(path) != value}
         self.record.answers = {**answers, **changed}
+        self.record.answers.pop(IMPORTED, None)
         promoted = self.session.promoted()
         for name, value in results.own_columns(self.record, promoted).items():
             if getattr(self.record, name) != value:
@@ -241,6 +387,7 @@ class Interview:
         done, total = results.sections(self.session)
         self.record.sections_done, self.record.sections_total = done, total
         self.store.save(self.record, *self._others(promoted), *self._left(gone))
+        return now
 
     def _others(self, promoted: Iterable[Promoted]) -> list[Record]:
         """Return the other records into which the form wrote something new."""
@@ -265,6 +412,8 @@ class Interview:
             return None
         for name, value in columns.items():
             wanted = results.column_value(type(record), name, value)
+            if name == record.sync.scope and not wanted:
+                continue  # nothing is without a municipality
             if getattr(record, name) != wanted:
                 setattr(record, name, wanted)
         return record
@@ -272,14 +421,25 @@ class Interview:
     def _target(self, kind: str, key: str, columns: Mapping[str, Json]) -> Record | None:
         if kind == "person":
             return self._person(key)
-        if kind == "dwelling":
-            assert isinstance(self.record, DamageSurvey)
-            return self.store.get(Dwelling, self.record.dwelling_id)
         if kind == "consent":
             return self._consent(columns)
-        fresh = self.store.get(Household, self.household.id)
-        self.household = fresh or self.household
-        return fresh
+        return self._above(kind)
+
+    def _above(self, kind: str) -> Record | None:
+        """Return the record of this kind among those the questionnaire hangs under, or itself."""
+        record: Record = self.record
+        for above in chain(type(self.record))[1:]:
+            if record.__tablename__ == kind:
+                break
+            found = self.store.get(above, getattr(record, record.sync.parent or "id"))
+            if found is None:
+                return None
+            record = found
+        if record.__tablename__ != kind:
+            return None
+        if record.id == self.root.id and isinstance(record, ROOTS):
+            self.root = record
+        return record
 
     def _person(self, key: str) -> Person | None:
         if self._row_is_gone(key):
@@ -301,7 +461,8 @@ class Interview:
         known = self.store.find(Consent, household_id=self.household.id)
         if known:
             return known[-1]
-        worth = any(columns.get(name) for name in ("given", "given_on", "share_with", "publish"))
+        names = ("given", "given_on", "share_with", "publish", "withdrawn_on")
+        worth = any(columns.get(name) for name in names)
         return Consent(household_id=self.household.id) if worth else None
 
     def _left(self, gone: tuple[str, str]) -> list[Record]:
@@ -316,13 +477,23 @@ class Interview:
 
 
 def open_interview(store: Store, record_id: str) -> Interview:
-    """Open the questionnaire of an assessment or a damage survey. KeyError if there is none."""
+    """Open a filled questionnaire. KeyError if there is none."""
     record = record_of(store, record_id)
-    household = household_of(store, record)
-    definition = definition_of(store, record)
-    return Interview(
-        store, record, session_of(store, record, household, definition, record.answers), household
-    )
+    root = root_of(store, record)
+    definition, exact = form_of(store, record)
+    session = session_of(store, record, root, definition, record.answers)
+    return Interview(store, record, session, root, exact=exact)
+
+
+def _label_in(definitions: Iterable[FormDefinition], path: str, language: str) -> str:
+    """Return what a question is called in the first version that has it; else its path."""
+    template = _ROW.sub("", path.removesuffix(SPECIAL_MARK))
+    for definition in definitions:
+        item = definition.items.get(f"{definition.root.path}/{template}")
+        if item is not None:
+            words = changes.label_of(definition, item, definition.language_like(language))
+            return markdown.plain(words) or template
+    return template
 
 
 def _targets(session: Session) -> dict[tuple[str, str], dict[str, Json]]:
@@ -334,7 +505,10 @@ def _by_target(promoted: Iterable[Promoted]) -> dict[tuple[str, str], dict[str, 
     found: dict[tuple[str, str], dict[str, Json]] = {}
     for one in promoted:
         kind, dot, name = one.save_to.partition(".")
-        if dot and kind in _CLASSES and (one.row_key or kind != "person"):
+        other = results.OTHERS.get(kind) if dot else None
+        if other is None or name not in other.model_fields:
+            continue  # a newer form may fill columns that this program does not have
+        if one.row_key or kind != "person":
             key = str(one.row_key) if kind == "person" else ""
             found.setdefault((kind, key), {})[name] = one.value
     return found

@@ -3,7 +3,8 @@
 A row is only set aside while anything at or under it is unsent; it goes when that was answered.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -26,10 +27,11 @@ def settle(connection: Connection) -> int:
         _add_children(connection, shape, leaving)
         leaving.setdefault(name, set())
     everything = set(chain.from_iterable(leaving.values()))
-    for name in reversed(shapes()):
-        drop(connection, f'"{name}"', leaving.get(name, ()))
-    drop(connection, "sync_base", everything)
-    drop(connection, "sync_aside", everything)
+    with _overwriting(connection):
+        for name in reversed(shapes()):
+            drop(connection, f'"{name}"', leaving.get(name, ()))
+        for table in ("sync_base", "sync_aside", "answer_change", "form_place"):
+            drop(connection, table, everything)
     many(
         connection,
         "UPDATE outbox_op SET state = 'asked' WHERE state = 'held' AND id = ?",
@@ -81,6 +83,14 @@ def sweep(connection: Connection, *, scopes: Iterable[str], whole: Iterable[str]
         if complete:
             gone = f"revision > 0 AND NOT {brought} AND NOT {unsent}"
             _leave(connection, name, f"scope IN ({marks(complete)}) AND {gone}", *complete)
+
+
+@contextmanager
+def _overwriting(connection: Connection) -> Iterator[None]:
+    """Fill what is deleted with zeros: the officer may not see it any more."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON").close()
+    yield
+    connection.exec_driver_sql("PRAGMA secure_delete = FAST").close()
 
 
 def _leave(connection: Connection, name: str, condition: str, *values: str) -> None:

@@ -15,8 +15,10 @@ from rrk_field.db.bodies import marks, slices
 from rrk_field.db.live import live_sql
 from rrk_field.db.touched import Touched
 from rrk_field.domain.places import municipalities
+from rrk_field.domain.roots import kinds_under
 from rrk_field.domain.scripts import FOLD_VERSION, fold, phon
 from rrk_field.domain.sorting import sort_key
+from rrk_field.domain.surveys import questionnaire_classes
 
 LANGUAGE_COLUMNS: Final = {
     "en": "en",
@@ -30,11 +32,10 @@ _RULES: Final = f"{FOLD_VERSION}.1"
 """Which rules made the rows; others are made anew at opening."""
 
 _WORDS_COME_FROM: Final = ("household", "person", "dwelling", "settlement")
-_OF_HOUSEHOLD: Final = ("person", "dwelling", "consent", "household_assessment", "note", "photo")
-_OF_DWELLING: Final = ("property_paper", "damage_survey")
-_SURVEYS: Final = frozenset({"household_assessment", "damage_survey"})
+_OF_HOUSEHOLD: Final = kinds_under("household")
+_OF_DWELLING: Final = kinds_under("dwelling")
+_SURVEYS: Final = frozenset(questionnaire_classes())
 _COUNTS: Final = frozenset({"household", "settlement", *_OF_HOUSEHOLD, *_OF_DWELLING})
-_FEW: Final = 10
 _PERSON_WORDS: Final = (
     "given_name, parent_name, family_name, former_name, nickname, coalesce(id_value, '')"
 )
@@ -78,14 +79,14 @@ WHERE id = ?
 def refresh(connection: Connection, touched: Touched) -> None:
     """Bring the rows of the households behind `touched` up to date.
 
-    A few changed surveys are only noted, so that saving an answer stays quick; `settle` counts
-    them before a list is read.
+    Changed surveys are only noted, so that saving an answer stays quick; `settle` counts them
+    before a list is read, and after much was received.
     """
     by_type: dict[str, list[str]] = defaultdict(list)
     for kind, key in touched:
         if kind in _COUNTS:
             by_type[kind].append(key)
-    if by_type.keys() <= _SURVEYS and len(touched) <= _FEW:
+    if by_type.keys() <= _SURVEYS:
         _note_stale(connection, by_type)
         return
     wordy: dict[str, list[str]] = {
@@ -141,13 +142,11 @@ def sounds(folded_words: str) -> str:
 
 def _note_stale(connection: Connection, by_type: Mapping[str, Iterable[str]]) -> None:
     driver: Any = connection.connection.driver_connection
-    for kind, ids in by_type.items():
-        for key in ids:
-            driver.execute(
-                "INSERT INTO list_stale(id, type) SELECT ?, ?"
-                " WHERE NOT EXISTS (SELECT 1 FROM list_stale WHERE id = ?)",
-                (key, kind, key),
-            )
+    driver.executemany(
+        "INSERT INTO list_stale(id, type) SELECT ?1, ?2"
+        " WHERE NOT EXISTS (SELECT 1 FROM list_stale WHERE id = ?1)",
+        [(key, kind) for kind, ids in by_type.items() for key in ids],
+    )
 
 
 def _count(connection: Connection, households: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ The cursors are stored by the last transaction, so they are never ahead of the d
 that was switched off in between finishes from the stage.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -13,6 +13,8 @@ from pydantic_core import from_json
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
+from rrk_field.db import search
+from rrk_field.db.answer_history import ReceivedAnswers, note_received
 from rrk_field.db.bodies import (
     Shape,
     UnreadableBodyError,
@@ -182,6 +184,7 @@ class Applying:
         self._retry_unread(fresh=fresh)
         with self.writing() as connection:
             self.received.removed = finish(connection, pull)
+            search.settle(connection)
         self.received.finished = True
         return self.received
 
@@ -293,6 +296,7 @@ def _apply(connection: Connection, bodies: list[Body], *, fresh: bool) -> Receiv
     here = _Here(connection, bodies)
     tombstones: list[Body] = []
     clean: dict[str, list[tuple[Any, ...]]] = {}
+    again: dict[str, list[Body]] = {}
     overlaid: list[Body] = []
     stored: list[str] = []
     unread: list[tuple[Body, str]] = []
@@ -314,6 +318,8 @@ def _apply(connection: Connection, bodies: list[Body], *, fresh: bool) -> Receiv
             else:
                 row = _row(shape, body)
                 clean.setdefault(shape.type, []).append(row)
+                if known is not None:
+                    again.setdefault(shape.type, []).append(body)
         except UnreadableBodyError as error:
             here.missing.add(body["id"])
             unread.append((body, str(error)))
@@ -322,15 +328,21 @@ def _apply(connection: Connection, bodies: list[Body], *, fresh: bool) -> Receiv
     with applying(connection):
         for name, shape in shapes().items():
             if name in clean:
+                note_received(connection, shape, map(_noted, again.get(name, ())))
                 connection.exec_driver_sql(shape.upsert, clean[name])
         _take(connection, overlaid)
-        _bury(connection, tombstones, heads)
+        _bury(connection, tombstones, heads.keys() - _brought_back(connection, tombstones))
     if stored:
         _forget(connection, "sync_aside", stored)
         _forget(connection, "tombstone", stored)
     _forget(connection, "sync_unread", [*stored, *(body["id"] for body in tombstones)])
     _keep_unread(connection, unread)
     return Received(records=len(bodies) - len(unread), unread=len(unread))
+
+
+def _noted(body: Body) -> ReceivedAnswers:
+    at, by = _when(body)
+    return body["id"], body["data"], at, by
 
 
 class _Here:
@@ -447,7 +459,22 @@ def _known_fields(shape: Shape, data: Fields) -> Fields:
     }
 
 
-def _bury(connection: Connection, bodies: list[Body], heads: Mapping[str, int]) -> None:
+def _brought_back(connection: Connection, bodies: list[Body]) -> set[str]:
+    """Return the records whose removal was sent from here and undone since."""
+    found: set[str] = set()
+    for body in bodies:  # few: each is a record that was removed since the last exchange
+        alive = connection.exec_driver_sql(
+            f'SELECT 1 FROM "{body["type"]}" r JOIN sync_base b ON b.id = r.id'
+            " WHERE r.id = ? AND b.deleted AND r.removed_at IS NULL",
+            (body["id"],),
+        )
+        if alive.fetchone():
+            found.add(body["id"])
+    return found
+
+
+def _bury(connection: Connection, bodies: list[Body], here: Set[str]) -> None:
+    """Keep the tombstones, and set aside the rows that are here."""
     many(
         connection,
         "INSERT INTO tombstone(id, type, revision) VALUES (?, ?, ?)"
@@ -456,7 +483,7 @@ def _bury(connection: Connection, bodies: list[Body], heads: Mapping[str, int]) 
     )
     set_aside(
         connection,
-        ((body["id"], body["type"], "deleted") for body in bodies if body["id"] in heads),
+        ((body["id"], body["type"], "deleted") for body in bodies if body["id"] in here),
     )
 
 

@@ -3,7 +3,7 @@
 import functools
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -140,6 +140,12 @@ class Store:
             found = _loaded(connection, record_class, col(record_class.id) == record_id)
         return found[0] if found else None
 
+    def several(self, record_class: type[R], ids: Collection[str]) -> dict[str, R]:
+        """Return those of at most a few hundred records that are here, by id; removed ones too."""
+        with self.reading() as connection:
+            found = _loaded(connection, record_class, col(record_class.id).in_(ids))
+        return {record.id: record for record in found}
+
     def find(self, record_class: type[R], **values: Any) -> list[R]:
         """Return the live records whose columns have these values, oldest first."""
         columns = record_class.metadata.tables[record_class.__tablename__].columns
@@ -152,7 +158,10 @@ class Store:
         stamp = datetime.now(UTC).isoformat()
         with self.together():
             for record in records:
+                older = self._saw_older(record)
                 self._set_removed(record, stamp, was=None)
+                if older:
+                    self._note_seen(record)
 
     def restore(self, *records: Record) -> None:
         """Bring removed records back, with what was removed together with them."""
@@ -274,6 +283,17 @@ class Store:
             self._engine.dispose()
             raise
 
+    def _saw_older(self, record: Record) -> bool:
+        with self.writing() as connection:
+            return trunks.saw_older(connection.connection.driver_connection, record)
+
+    def _note_seen(self, record: Record) -> None:
+        """Let a removal count as made on the revision that the officer saw."""
+        with self.writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE sync_base SET seen_revision = ? WHERE id = ?", (record.revision, record.id)
+            )
+
     def _set_removed(self, record: Record, stamp: str | None, *, was: str | None) -> None:
         """Set `removed_at` of a record and of everything under it that has it as `was`."""
         changes = {"at": stamp, "by": self.user_id, "now": datetime.now(UTC)}
@@ -319,9 +339,9 @@ class _Transaction:
         """Do what stands before the commit."""
         if self.failed:
             raise RuntimeError("a part of this transaction failed; nothing was kept")
-        self.changed = notes.taken()
-        if self.changed:
-            search.refresh(self.connection, self.changed)
+        self.changed, contents = notes.taken()
+        if contents:
+            search.refresh(self.connection, contents)
         self.finished = True
 
     def settle(self) -> None:

@@ -1,7 +1,7 @@
 """The window: rail, bar, one page at a time, every shortcut, and what is always told."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
@@ -12,15 +12,18 @@ from rrk_field.db import interviews, queries
 from rrk_field.db.store import RecordGoneError, Store
 from rrk_field.settings import Preferences
 from rrk_field.ui.application import Appearance
+from rrk_field.ui.authorities import AuthoritiesPage
 from rrk_field.ui.background import Background
 from rrk_field.ui.changes import Changed, Changes
 from rrk_field.ui.conflict_page import ConflictPage
 from rrk_field.ui.form_page import FormPage
 from rrk_field.ui.household_page import HouseholdPage
 from rrk_field.ui.households import HouseholdsPage
+from rrk_field.ui.infrastructure import InfrastructurePage, ProjectPage
 from rrk_field.ui.language import Retranslating
 from rrk_field.ui.messages import sentence
 from rrk_field.ui.new_household import NewHousehold
+from rrk_field.ui.new_record import NewRecord, ProjectDialog, VisitDialog
 from rrk_field.ui.page import Page
 from rrk_field.ui.printing import show_paper
 from rrk_field.ui.record_grid import GridView
@@ -40,6 +43,8 @@ from rrk_field.ui.widgets.top_bar import TopBar
 REMIND_AFTER = timedelta(days=7)
 INSIST_AFTER = timedelta(days=14)
 GEOMETRY = "window_geometry"
+FORMS = {"survey": "infrastructure_survey", "visit": "go_and_see_visit"}
+"""What is printed blank from the registers."""
 HIT_ICONS = {"place": "map-pin", "household": "users", "person": "user"}
 
 
@@ -67,27 +72,87 @@ class MainWindow(Retranslating, QMainWindow):
         self.stack = QStackedWidget()
         self._trail: list[Page] = []
         self._closed = False
-        self.today = TodayPage(store, self.sending, appearance)
-        self.households = HouseholdsPage(store, background, appearance)
-        self.sync = SyncPage(store, self.sending, appearance)
-        self.places: dict[str, Page] = {
-            "today": self.today,
-            "households": self.households,
-            "sync": self.sync,
-        }
+        self.places: dict[str, Page] = {}
         self._actions = {key: self._action(one) for key, one in window_shortcuts().items()}
         self._build()
-        self.palette_card = CommandPalette(self._search, self._frame)
         self._connect()
         self._fill_user_menu()
         self.retranslate()
         self._restore_geometry()
-        self.show_place("today")
         self._show_sending()
+
+    def start(self) -> None:
+        """Show the first page; apart from making the window, so that neither blocks for long."""
+        self.show_place("today")
+
+    @functools.cached_property
+    def palette_card(self) -> CommandPalette:
+        """The search over everything; like each page it is made when it is first asked for."""
+        card = CommandPalette(self._search, self._frame)
+        card.chosen.connect(self._take)
+        return card
+
+    @functools.cached_property
+    def today(self) -> TodayPage:
+        """The page that is shown first."""
+        page = self.places["today"] = TodayPage(self._store, self.sending, self._appearance)
+        page.household_asked.connect(self.open_household)
+        page.record_asked.connect(self.open_record)
+        page.conflict_asked.connect(self.open_conflict)
+        page.new_asked.connect(self.new_household)
+        page.sync_asked.connect(lambda: self.show_place("sync"))
+        return page
+
+    @functools.cached_property
+    def households(self) -> HouseholdsPage:
+        """The list of households."""
+        page = self.places["households"] = HouseholdsPage(
+            self._store, self._background, self._appearance
+        )
+        page.opened.connect(self.open_household)
+        page.opened_apart.connect(self.open_apart)
+        page.survey_asked.connect(self.new_survey)
+        page.printed.connect(self.print_dossier)
+        page.export_asked.connect(self.export)
+        page.new_asked.connect(self.new_household)
+        page.synchronise_asked.connect(self._synchronise)
+        self.sending.finished.connect(page.ask)
+        self._remind(page)
+        return page
+
+    @functools.cached_property
+    def infrastructure(self) -> InfrastructurePage:
+        """The list of infrastructure projects."""
+        page = self.places["infrastructure"] = InfrastructurePage(
+            self._store, self._background, self._appearance
+        )
+        page.opened.connect(self.open_project)
+        page.new_asked.connect(self.new_project)
+        self.sending.finished.connect(page.ask)
+        return page
+
+    @functools.cached_property
+    def authorities(self) -> AuthoritiesPage:
+        """The list of go-and-see visits."""
+        page = self.places["authorities"] = AuthoritiesPage(
+            self._store, self._background, self._appearance
+        )
+        page.opened.connect(self.open_record)
+        page.new_asked.connect(self.new_visit)
+        self.sending.finished.connect(page.ask)
+        return page
+
+    @functools.cached_property
+    def sync(self) -> SyncPage:
+        """The page of synchronising."""
+        page = self.places["sync"] = SyncPage(self._store, self.sending, self._appearance)
+        page.conflict_asked.connect(self.open_conflict)
+        page.household_asked.connect(self.open_household)
+        return page
 
     @functools.cached_property
     def settings(self) -> SettingsPage:
-        """The page of the settings, made when it is first asked for."""
+        """The page of the settings."""
         page = self.places["settings"] = SettingsPage(
             self._store, self._background, self._appearance
         )
@@ -101,8 +166,8 @@ class MainWindow(Retranslating, QMainWindow):
 
     @property
     def page(self) -> Page:
-        """The page that is shown."""
-        return self._trail[-1]
+        """The page that is shown, or will be first."""
+        return self._trail[-1] if self._trail else self.today
 
     def action(self, key: str) -> QAction:
         """The action of a key of `window_shortcuts`."""
@@ -112,7 +177,8 @@ class MainWindow(Retranslating, QMainWindow):
         """Show a page of the rail."""
         while self._trail:
             self._drop(self._trail.pop())
-        self._show(self.settings if key == "settings" else self.places[key])
+        page: Page = getattr(self, key)
+        self._show(page)
 
     def open_household(self, household_id: str) -> None:
         """Show one household."""
@@ -142,8 +208,37 @@ class MainWindow(Retranslating, QMainWindow):
         window.show()
         page.start()
 
+    def open_project(self, project_id: str) -> None:
+        """Show one infrastructure project."""
+        try:
+            page = ProjectPage(self._store, project_id, self._appearance, self._background)
+        except KeyError:
+            self._tell(RecordGoneError())
+            return
+        page.record_asked.connect(self.open_record)
+        page.left.connect(self.back)
+        self._show(page)
+
+    @Slot()
+    def new_project(self) -> None:
+        """Ask for a new infrastructure project, and show it."""
+        if project_id := self._asked(ProjectDialog(self._store, self._appearance, self)):
+            self.open_project(project_id)
+
+    @Slot()
+    def new_visit(self) -> None:
+        """Ask for a new go-and-see visit, and open its questionnaire."""
+        if visit_id := self._asked(VisitDialog(self._store, self._appearance, self)):
+            self.open_record(visit_id)
+
+    @staticmethod
+    def _asked(dialog: NewRecord) -> str:
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.record_id
+
     def open_record(self, record_id: str) -> None:
-        """Show the questionnaire of an assessment or a damage survey."""
+        """Show a questionnaire of any kind."""
         try:
             interview = interviews.open_interview(self._store, record_id)
             page = FormPage(interview, self._appearance, self._background)
@@ -182,6 +277,13 @@ class MainWindow(Retranslating, QMainWindow):
         assert isinstance(self.page, HouseholdPage)
         self.page.start_survey()
 
+    def new_monitoring(self, household_id: str) -> None:
+        """Start a monitoring visit of a household."""
+        if not (isinstance(self.page, HouseholdPage) and self.page.household_id == household_id):
+            self.open_household(household_id)
+        if isinstance(self.page, HouseholdPage):
+            self.page.start_monitoring()
+
     def print_paper(self, paper: str, title: str, record_id: str) -> None:
         """Show a paper of `printing.PAPERS` as it is printed."""
         show_paper(paper, title, self._store, record_id, self._appearance, self._background, self)
@@ -193,6 +295,14 @@ class MainWindow(Retranslating, QMainWindow):
     def print_form(self, record_id: str) -> None:
         """Show a questionnaire with its answers as it is printed."""
         self.print_paper("filled", self.tr("Questionnaire"), record_id)
+
+    def export(self, households: Sequence[str] | None) -> None:
+        """Ask how the questionnaires of some households are to be exported; None means all."""
+        from rrk_field.ui.export_dialog import ExportDialog
+
+        dialog = ExportDialog(self._store, self._background, self._appearance, households, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @Slot()
     def lock(self) -> None:
@@ -219,7 +329,7 @@ class MainWindow(Retranslating, QMainWindow):
             self._actions[key].setText(shortcut_word(one))
         if self._trail:
             self.bar.set_title(self.page.title())
-            self._remind()
+            self._remind_in_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -238,8 +348,6 @@ class MainWindow(Retranslating, QMainWindow):
     def _build(self) -> None:
         self.setMinimumSize(900, 440)
         self.resize(1366, 690)
-        for page in self.places.values():
-            self.stack.addWidget(page)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)
@@ -254,27 +362,13 @@ class MainWindow(Retranslating, QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._choose_place)
-        self.bar.search_asked.connect(self.palette_card.open)
+        self.bar.search_asked.connect(lambda: self.palette_card.open())
         self.bar.theme_asked.connect(self._appearance.switch_theme)
         self.bar.language_chosen.connect(lambda code: self._appearance.change(language=code))
-        self.palette_card.chosen.connect(self._take)
         self._appearance.changed.connect(self._follow)
         self._changes.changed.connect(self._hear)
         self.sending.changed.connect(self._show_sending)
-        self.sending.finished.connect(self.households.ask)
-        self.households.opened.connect(self.open_household)
-        self.households.opened_apart.connect(self.open_apart)
-        self.households.survey_asked.connect(self.new_survey)
-        self.households.printed.connect(self.print_dossier)
-        self.households.new_asked.connect(self.new_household)
-        self.households.synchronise_asked.connect(self._synchronise)
-        self.today.household_asked.connect(self.open_household)
-        self.today.record_asked.connect(self.open_record)
-        self.today.conflict_asked.connect(self.open_conflict)
-        self.today.new_asked.connect(self.new_household)
-        self.today.sync_asked.connect(lambda: self.show_place("sync"))
-        self.sync.conflict_asked.connect(self.open_conflict)
-        self.sync.household_asked.connect(self.open_household)
+        self.sending.finished.connect(self._sent)
         self.bar.show_theme()
 
     def _action(self, shortcut: Shortcut) -> QAction:
@@ -288,6 +382,8 @@ class MainWindow(Retranslating, QMainWindow):
         return {
             "today": lambda: self._choose_place("today"),
             "households": lambda: self._choose_place("households"),
+            "infrastructure": lambda: self._choose_place("infrastructure"),
+            "authorities": lambda: self._choose_place("authorities"),
             "sync": lambda: self._choose_place("sync"),
             "settings": lambda: self._choose_place("settings"),
             "search": lambda: self.palette_card.open(),
@@ -303,7 +399,9 @@ class MainWindow(Retranslating, QMainWindow):
             "filter": self._filter,
             "new": self.new_household,
             "survey": lambda: self._with_household(self.new_survey),
+            "monitoring": lambda: self._with_household(self.new_monitoring),
             "dossier": self._print,
+            "export": self._export_page,
             "next": lambda: self._neighbour(1),
             "previous": lambda: self._neighbour(-1),
         }[key]
@@ -356,8 +454,18 @@ class MainWindow(Retranslating, QMainWindow):
 
     def _place_key(self) -> str:
         """The entry of the rail to which the page that is shown belongs."""
-        found = next((key for key, page in self.places.items() if page is self.page), "")
-        return found or ("sync" if isinstance(self.page, ConflictPage) else "households")
+        places = {id(page): key for key, page in self.places.items()}
+        found = [places[id(page)] for page in self._trail if id(page) in places]
+        if isinstance(self.page, ConflictPage):
+            return "sync"
+        if found and isinstance(self.page, ProjectPage | FormPage):
+            return found[-1] if found[-1] in ("infrastructure", "authorities") else "households"
+        return places.get(id(self.page), "households")
+
+    @Slot()
+    def _sent(self) -> None:
+        """Files that were sent or received change no record, and are shown all the same."""
+        self.page.refresh(None)
 
     @Slot(object)
     def _hear(self, changed: Changed) -> None:
@@ -393,11 +501,15 @@ class MainWindow(Retranslating, QMainWindow):
             state = "attention"
         last = utc(waiting.last_sync_at)
         self.rail.corner.show_state(CornerState(state, waiting.changes, last, done, total))
-        self._remind()
+        self._remind_in_list()
 
-    def _remind(self) -> None:
+    def _remind_in_list(self) -> None:
+        if "households" in self.places:
+            self._remind(self.households)
+
+    def _remind(self, page: HouseholdsPage) -> None:
         last = utc(self.sending.waiting.last_sync_at)
-        banner = self.households.banner
+        banner = page.banner
         age = datetime.now(UTC) - last if last else timedelta()
         if age < REMIND_AFTER:
             banner.set_words("")
@@ -440,9 +552,20 @@ class MainWindow(Retranslating, QMainWindow):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    def _export_page(self) -> None:
+        if self.page is self.places.get("households"):
+            self.households.ask_for_export()
+        else:
+            self._with_household(lambda household_id: self.export([household_id]))
+
     @Slot()
     def _print(self) -> None:
-        self._with_household(self.print_dossier)
+        if isinstance(self.page, InfrastructurePage | ProjectPage):
+            self.print_paper("blank", self.tr("Blank infrastructure survey"), FORMS["survey"])
+        elif isinstance(self.page, AuthoritiesPage):
+            self.print_paper("blank", self.tr("Blank go-and-see visit"), FORMS["visit"])
+        else:
+            self._with_household(self.print_dossier)
 
     def _with_household(self, work: Callable[[str], None]) -> None:
         page = self.page

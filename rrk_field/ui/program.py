@@ -35,7 +35,7 @@ class Parts:
     """
 
     warm_up: Callable[[], None]
-    get_ready: Callable[[], None]
+    get_ready: "Callable[[Store], None]"
     listed: Callable[[], Sequence[tuple[str, str]]]
     opened: "Callable[[str, str], Store]"
     created: "Callable[[NewProfile], Store]"
@@ -92,7 +92,7 @@ class Program(QObject):
         self._idle.idle.connect(self.window.lock)
         self.appearance.changed.connect(self._follow)
         self.window.show()
-        self.background.run(self, self._parts.get_ready, lambda _none: None, lambda _error: None)
+        QTimer.singleShot(0, self, self._start)
         if self.sign_in is not None:
             self.sign_in.removeEventFilter(self)
             self.sign_in.close()
@@ -117,6 +117,17 @@ class Program(QObject):
         elif event.type() == QEvent.Type.Close and watched is self.sign_in:
             self._leave()
         return False
+
+    @Slot()
+    def _start(self) -> None:
+        """Show the first page, then prepare the others: the worker would slow down this one."""
+        if self.window is None or self.background.stop.is_set():
+            return
+        self.window.start()
+        store = self._store
+        if store is not None:
+            run = self.background.run
+            run(self, lambda: self._parts.get_ready(store), lambda _none: None, lambda _error: None)
 
     @Slot()
     def _begin(self) -> None:

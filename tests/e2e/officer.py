@@ -47,6 +47,7 @@ class Officer(Keyboard):
         self.background = Background()
         self.window = MainWindow(self.store, self.background, appearance, HttpOffice(self.store))
         self.window.resize(1366, 690)
+        self.window.start()
 
     def close(self) -> None:
         """Put the laptop away."""

@@ -41,6 +41,7 @@ def main(folder: Path, record_id: str, mode: str) -> None:
     appearance = Appearance(app, Preferences(theme="light"), folder / "preferences")
     store, background = Store(Profile(folder, "bare", "Arta"), DATA_KEY), Background()
     window = MainWindow(store, background, appearance, HttpOffice(store))
+    window.start()
     window.show()
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)

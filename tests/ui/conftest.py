@@ -160,6 +160,7 @@ def window(
     """The window, shown and active, at the size of the reference laptop."""
     made = MainWindow(filled, background, appearance, fake_office)
     made.resize(1366, 690)
+    made.start()
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
