@@ -14,18 +14,38 @@ RECORDS = {
     "property_paper": QT_TRANSLATE_NOOP("Records", "Property paper"),
     "household_assessment": QT_TRANSLATE_NOOP("Records", "Household assessment"),
     "damage_survey": QT_TRANSLATE_NOOP("Records", "Damage survey"),
+    "monitoring_visit": QT_TRANSLATE_NOOP("Records", "Monitoring visit"),
+    "infrastructure_project": QT_TRANSLATE_NOOP("Records", "Infrastructure project"),
+    "infrastructure_survey": QT_TRANSLATE_NOOP("Records", "Infrastructure survey"),
+    "go_and_see_visit": QT_TRANSLATE_NOOP("Records", "Go-and-see visit"),
     "consent": QT_TRANSLATE_NOOP("Records", "Consent"),
     "note": QT_TRANSLATE_NOOP("Records", "Note"),
     "photo": QT_TRANSLATE_NOOP("Records", "Photo"),
+    "project_note": QT_TRANSLATE_NOOP("Records", "Note"),
+    "project_photo": QT_TRANSLATE_NOOP("Records", "Photo"),
+    "visit_note": QT_TRANSLATE_NOOP("Records", "Note"),
+    "visit_photo": QT_TRANSLATE_NOOP("Records", "Photo"),
     "conflict": QT_TRANSLATE_NOOP("Records", "Decision about a difference"),
     "settlement": QT_TRANSLATE_NOOP("Records", "Settlement"),
     "phase": QT_TRANSLATE_NOOP("Records", "Phase"),
     "questionnaire": QT_TRANSLATE_NOOP("Records", "Questionnaire"),
+    "questionnaire_file": QT_TRANSLATE_NOOP("Records", "File of a questionnaire"),
+    "household_form": QT_TRANSLATE_NOOP("Records", "Questionnaire"),
     "held_change": QT_TRANSLATE_NOOP("Records", "Refused change"),
 }
 """Record type -> its English name."""
 
-WHOLE = frozenset({"photo", "note", "conflict"})
+WHOLE = frozenset(
+    {
+        "photo",
+        "note",
+        "conflict",
+        "project_photo",
+        "project_note",
+        "visit_photo",
+        "visit_note",
+    }
+)
 """Kinds of records of which nobody asks which of their columns changed."""
 
 QT_TRANSLATE_NOOP("Records", "new")

@@ -1,7 +1,7 @@
 """A choice as a real checkable button: its key, its label, a dashed outline for special answers."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from rrk_field.ui import theme
@@ -11,6 +11,7 @@ _PAD = 11
 _GAP = 8
 _TICK = 14
 _WIDEST = 520
+_PICTURE = 120
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -28,9 +29,11 @@ class ChoiceButton(QToolButton):
         super().__init__(parent)
         self.code, self.special, self._multiple = code, special, multiple
         self._label, self._key = "", ""
+        self._bare = self._middle = False
+        self._picture = QPixmap()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -42,21 +45,50 @@ class ChoiceButton(QToolButton):
         self.updateGeometry()
         self.update()
 
+    def show_bare(self) -> None:
+        """Show the key alone: the label stands above, in the head of a table."""
+        self._bare = self._middle = True
+
+    def show_in_the_middle(self) -> None:
+        """Stand in a column of a scale: the words in the middle."""
+        self._middle = True
+
+    def set_picture(self, picture: QPixmap) -> None:
+        """Show a picture above the words."""
+        side = theme.px(_PICTURE)
+        self._picture = picture.scaled(
+            side,
+            side,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        width = min(self._label_width() + self._before(), theme.px(_WIDEST))
+        if self._bare:
+            return QSize(theme.px(56), theme.px(32))
+        width = max(self._picture.width() + 2 * _PAD, self._wanted_width())
         return QSize(width, self.heightForWidth(width))
 
+    def _wanted_width(self) -> int:
+        return min(self._label_width() + self._before(), theme.px(_WIDEST))
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), theme.px(140)), theme.px(32))
+        narrow = theme.px(40) if self._middle else theme.px(140)
+        return QSize(min(self.sizeHint().width(), narrow), theme.px(32))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if self._bare:
+            return theme.px(32)
         space = QRect(0, 0, max(width - self._before(), 20), 2000)
         metrics = QFontMetrics(theme.font("body"))
         needed = metrics.boundingRect(space, _FLAGS, self._label).height()
-        return max(theme.px(32), needed + 12)
+        above = self._picture.height() + 8 if not self._picture.isNull() else 0
+        return max(theme.px(32), needed + 12) + above
 
     def _label_width(self) -> int:
         return QFontMetrics(theme.font("body")).horizontalAdvance(self._label) + 2
@@ -77,25 +109,45 @@ class ChoiceButton(QToolButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_outline(painter)
-        chosen = self.isChecked()
-        words = "accent_text" if chosen else "text2" if self.special else "text"
-        painter.setFont(theme.font("key"))
-        painter.setPen(theme.colour("disabled" if not self.isEnabled() else "text3"))
+        space = QRect(self.rect())
+        if not self._picture.isNull():
+            left = (self.width() - self._picture.width()) // 2
+            painter.drawPixmap(left, 8, self._picture)
+            space.setTop(8 + self._picture.height())
         if self._multiple:
-            self._paint_tick(painter, chosen=chosen)
-        painter.setPen(theme.colour("disabled" if not self.isEnabled() else "text3"))
-        top = QRectF(self._left(), 0, self._key_width(), self.height())
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, self._key)
+            self._paint_tick(painter, space, chosen=self.isChecked())
+        self._paint_key(painter, space)
+        if not self._bare:
+            self._paint_label(painter, space)
+
+    def _paint_key(self, painter: QPainter, space: QRect) -> None:
+        painter.setFont(theme.font("body" if self._bare else "key"))
+        chosen = self._bare and self.isChecked()
+        painter.setPen(self._ink("accent_text" if chosen else "text3"))
+        if self._bare and not self._multiple:
+            painter.drawText(space, Qt.AlignmentFlag.AlignCenter, self._key)
+            return
+        place = QRectF(self._left(), space.top(), self._key_width(), space.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._key)
+
+    def _paint_label(self, painter: QPainter, space: QRect) -> None:
         painter.setFont(theme.font("body"))
-        painter.setPen(theme.colour("disabled" if not self.isEnabled() else words))
+        words = "accent_text" if self.isChecked() else "text2" if self.special else "text"
+        painter.setPen(self._ink(words))
         left = self._left() + self._key_width()
+        side = int(Qt.AlignmentFlag.AlignHCenter) if self._middle else 0
         painter.drawText(
-            QRect(left, 0, self.width() - left - 4, self.height()), _FLAGS, self._label
+            QRect(left, space.top(), self.width() - left - 4, space.height()),
+            _FLAGS | side,
+            self._label,
         )
 
-    def _paint_tick(self, painter: QPainter, *, chosen: bool) -> None:
+    def _ink(self, token: str) -> QColor:
+        return theme.colour(token if self.isEnabled() else "disabled")
+
+    def _paint_tick(self, painter: QPainter, space: QRect, *, chosen: bool) -> None:
         side = theme.px(_TICK)
-        box = QRectF(_PAD + 0.5, (self.height() - side) / 2, side, side)
+        box = QRectF(_PAD + 0.5, space.top() + (space.height() - side) / 2, side, side)
         painter.setPen(QPen(theme.colour("accent" if chosen else "control"), 1))
         painter.setBrush(theme.colour("accent" if chosen else "surface"))
         painter.drawRoundedRect(box, 3, 3)

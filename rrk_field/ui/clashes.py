@@ -8,6 +8,7 @@ from rrk_field.domain.dates import display
 from rrk_field.domain.differences import Conflict
 from rrk_field.domain.places import place_name
 from rrk_field.domain.record import record_classes
+from rrk_field.forms.definition import FormDefinition
 from rrk_field.ui import code_words
 from rrk_field.ui.column_words import column_word
 
@@ -38,14 +39,14 @@ class Clash:
 
 
 def clashes(
-    conflict: Conflict, form_id: str, language: str, special: Mapping[str, str]
+    conflict: Conflict, form: FormDefinition | None, language: str, special: Mapping[str, str]
 ) -> list[Clash]:
     """Return what is to decide in a conflict about fields, in the order of its fields.
 
-    `special` gives the words of special answers.
+    `form` is that of a questionnaire, `special` gives the words of special answers.
     """
     groups = _groups(conflict)
-    return [_clash(conflict, names, form_id, language, special) for names in groups]
+    return [_clash(conflict, names, form, language, special) for names in groups]
 
 
 def _groups(conflict: Conflict) -> list[list[str]]:
@@ -76,34 +77,34 @@ def _together(record_type: str) -> tuple[tuple[str, ...], ...]:
 def _clash(
     conflict: Conflict,
     names: list[str],
-    form_id: str,
+    form: FormDefinition | None,
     language: str,
     special: Mapping[str, str],
 ) -> Clash:
     values = {side: {name: conflict.fields[name].get(side) for name in names} for side in SIDES}
     first = names[0]
     if first.endswith("]"):
-        return _row_clash(names, values, form_id, language)
+        return _row_clash(names, values, form, language)
     if first.startswith(ANSWERS):
-        return _answer_clash(names, values, form_id, language, special)
+        return _answer_clash(names, values, form, language, special)
     return _column_clash(conflict.record_type, names, values, language)
 
 
 def _answer_clash(
     names: list[str],
     values: dict[str, dict[str, Any]],
-    form_id: str,
+    form: FormDefinition | None,
     language: str,
     special: Mapping[str, str],
 ) -> Clash:
     path = names[0].removeprefix(ANSWERS)
-    codes = code_words.answer_options(form_id, path, language)
-    question = code_words.answer_question(form_id, path)
+    codes = code_words.answer_options(form, path, language)
+    question = code_words.answer_question(form, path)
     multiple = question is not None and question.is_multiple
     text = question is not None and question.type == "string" and not codes
 
     def words(value: Any) -> str:
-        return code_words.answer_word(form_id, path, value, language)
+        return code_words.answer_word(form, path, value, language)
 
     def shown(side: Any) -> str:
         if not isinstance(side, dict):
@@ -116,7 +117,7 @@ def _answer_clash(
         )
 
     return Clash(
-        title=code_words.answer_label(form_id, path, language),
+        title=code_words.answer_label(form, path, language),
         fields=names,
         values=values,
         words=shown,
@@ -129,7 +130,7 @@ def _answer_clash(
 def _row_clash(
     names: list[str],
     values: dict[str, dict[str, Any]],
-    form_id: str,
+    form: FormDefinition | None,
     language: str,
 ) -> Clash:
     marker = names[0].removeprefix(ANSWERS)
@@ -138,14 +139,14 @@ def _row_clash(
         if not isinstance(side, dict) or side.get(names[0]) is None:
             return ""
         told = (
-            code_words.answer_word(form_id, name.removeprefix(ANSWERS), value, language)
+            code_words.answer_word(form, name.removeprefix(ANSWERS), value, language)
             for name, value in side.items()
             if name != names[0] and value not in (None, "")
         )
         return ", ".join([word for word in told if word][:5])
 
     return Clash(
-        title=code_words.answer_label(form_id, marker, language),
+        title=code_words.answer_label(form, marker, language),
         fields=names,
         values=values,
         words=shown,
@@ -185,7 +186,10 @@ def _column_clash(
         words=shown,
         codes=codes,
         both=_both(values, column, text=long, multiple=column in sets),
-        editable=len(names) == 1 and column not in sets and not column.endswith("_id"),
+        editable=len(names) == 1
+        and column not in sets
+        and not column.endswith("_id")
+        and column != "form_version",
     )
 
 

@@ -8,7 +8,13 @@ from rrk_field.forms.definition import FormDefinition, Question, Repeat
 from rrk_field.forms.library import built_in
 from rrk_field.forms.session import Node, Session
 
-FORMS = {"household_assessment": "household_assessment", "damage_survey": "housing_damage"}
+FORMS = {
+    "household_assessment": "household_assessment",
+    "damage_survey": "housing_damage",
+    "monitoring_visit": "monitoring_visit",
+    "infrastructure_survey": "infrastructure_survey",
+    "go_and_see_visit": "go_and_see_visit",
+}
 """Record type -> the questionnaire whose own columns it has."""
 
 LISTS = {("property_paper", "kind"): ("housing_damage", "proof")}
@@ -18,7 +24,7 @@ LISTS = {("property_paper", "kind"): ("housing_damage", "proof")}
 def get_ready() -> None:
     """Read the questionnaires, so that the first question about them does not wait."""
     for form_id in FORMS.values():
-        _session(form_id)
+        _session(built_in(form_id))
 
 
 def options(record_type: str, column: str, language: str) -> list[tuple[str, str]]:
@@ -32,35 +38,34 @@ def word(record_type: str, column: str, code: object, language: str) -> str:
     return dict(_options(record_type, column, language)).get(text, text)
 
 
-def answer_label(form_id: str, path: str, language: str) -> str:
+def answer_label(form: FormDefinition | None, path: str, language: str) -> str:
     """Return the question of an answer path, without the row it stands in."""
-    definition = built_in(form_id)
-    item = definition.items.get(template(path))
-    if item is None:
+    item = form.items.get(template(path)) if form is not None else None
+    if form is None or item is None:
         return path
-    return _session(form_id).label(item, definition.language(language)) or path
+    return _session(form).label(item, form.language(language)) or path
 
 
-def answer_word(form_id: str, path: str, value: object, language: str) -> str:
+def answer_word(form: FormDefinition | None, path: str, value: object, language: str) -> str:
     """Return an answer in words: labels instead of codes, several ones side by side."""
     if path.endswith("~special"):
         return "" if value is None else str(value)
-    words = dict(answer_options(form_id, path, language))
+    words = dict(answer_options(form, path, language))
     if isinstance(value, list):
         return ", ".join(words.get(str(code), str(code)) for code in value)
     text = "" if value is None else str(value)
     return words.get(text, text)
 
 
-def answer_options(form_id: str, path: str, language: str) -> list[tuple[str, str]]:
+def answer_options(form: FormDefinition | None, path: str, language: str) -> list[tuple[str, str]]:
     """Return codes and words that answer a question; [] where it is not a choice."""
-    item = built_in(form_id).items.get(template(path))
-    return list(_choices(form_id, item, language)) if isinstance(item, Question) else []
+    question = answer_question(form, path)
+    return list(_choices(form, question, language)) if form and question else []
 
 
-def answer_question(form_id: str, path: str) -> Question | None:
+def answer_question(form: FormDefinition | None, path: str) -> Question | None:
     """Return the question of an answer path; None if this version has none."""
-    item = built_in(form_id).items.get(template(path))
+    item = form.items.get(template(path)) if form is not None else None
     return item if isinstance(item, Question) else None
 
 
@@ -72,26 +77,27 @@ def template(path: str) -> str:
 @functools.lru_cache(maxsize=500)
 def _options(record_type: str, column: str, language: str) -> tuple[tuple[str, str], ...]:
     for form_id in dict.fromkeys(FORMS.values()):
-        item = _saving(built_in(form_id), form_id, record_type, column)
-        if item is not None and (found := _choices(form_id, item, language)):
+        form = built_in(form_id)
+        item = _saving(form, form_id, record_type, column)
+        if item is not None and (found := _choices(form, item, language)):
             return found
     return ()
 
 
 @functools.lru_cache(maxsize=500)
-def _choices(form_id: str, item: Question, language: str) -> tuple[tuple[str, str], ...]:
+def _choices(form: FormDefinition, item: Question, language: str) -> tuple[tuple[str, str], ...]:
     if item.choices is None:
         return ()
-    session = _session(form_id)
+    session = _session(form)
     node = _node(session, item)
-    choices = session.choices(node, built_in(form_id).language(language)) if node else []
+    choices = session.choices(node, form.language(language)) if node else []
     return tuple((choice.code, choice.label) for choice in choices)
 
 
-@functools.cache
-def _session(form_id: str) -> Session:
+@functools.lru_cache(maxsize=16)
+def _session(form: FormDefinition) -> Session:
     """An empty questionnaire with one row in each table, to ask labels of."""
-    session = Session(built_in(form_id))
+    session = Session(form)
     for node in list(_repeats(session.root)):
         if session.can_add(node) and not node.rows:
             session.add_row(node)

@@ -83,6 +83,25 @@ COLUMNS = {
         "publish": QT_TRANSLATE_NOOP("Columns", "May be published"),
         "withdrawn_on": QT_TRANSLATE_NOOP("Columns", "Withdrawn on"),
     },
+    "infrastructure_project": {
+        "name": QT_TRANSLATE_NOOP("Columns", "Name"),
+        "number": QT_TRANSLATE_NOOP("Columns", "Number"),
+        "kind": QT_TRANSLATE_NOOP("Columns", "Kind"),
+        "proposer": QT_TRANSLATE_NOOP("Columns", "Proposed by"),
+        "contractor": QT_TRANSLATE_NOOP("Columns", "Contractor"),
+        "municipality_code": QT_TRANSLATE_NOOP("Columns", "Municipality"),
+        "settlement_id": QT_TRANSLATE_NOOP("Columns", "Settlement"),
+        "settlement_text": QT_TRANSLATE_NOOP("Columns", "Settlement, as said"),
+        "latitude": QT_TRANSLATE_NOOP("Columns", "Latitude"),
+        "longitude": QT_TRANSLATE_NOOP("Columns", "Longitude"),
+        "phase_code": QT_TRANSLATE_NOOP("Columns", "Phase"),
+    },
+    "go_and_see_visit": {
+        "number": QT_TRANSLATE_NOOP("Columns", "Number"),
+        "municipality_code": QT_TRANSLATE_NOOP("Columns", "Municipality"),
+        "settlement_id": QT_TRANSLATE_NOOP("Columns", "Settlement"),
+        "settlement_text": QT_TRANSLATE_NOOP("Columns", "Settlement, as said"),
+    },
     "note": {"text": QT_TRANSLATE_NOOP("Columns", "Note")},
     "photo": {"caption": QT_TRANSLATE_NOOP("Columns", "Caption")},
 }
@@ -92,7 +111,6 @@ EVERYWHERE = {
     "state": QT_TRANSLATE_NOOP("Columns", "State"),
     "removed_at": QT_TRANSLATE_NOOP("Columns", "Removed"),
     "officer_id": QT_TRANSLATE_NOOP("Columns", "Officer"),
-    "last_question": QT_TRANSLATE_NOOP("Columns", "Last question"),
     "form_version": QT_TRANSLATE_NOOP("Columns", "Version of the questionnaire"),
 }
 """Columns that several kinds of records have."""

@@ -1,9 +1,7 @@
 """A repeat with the appearance `rrk-grid`: one line a component, graded by one key each."""
 
-from PySide6.QtCore import (
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QVBoxLayout,
@@ -46,14 +44,14 @@ class ComponentGrid(Retranslating, QWidget):
         super().__init__(parent)
         self.node, self._context, self._answers = node, context, answers
         self.show_missing = False
-        self.model = ComponentModel(node, context.session, group_words(context))
+        self.model = ComponentModel(node, context.session, group_words(context), context.remark_of)
         self.view = ComponentView(self.model, context, answers)
         self._problems = text_label("message", wrap=True)
         set_meaning(self._problems, "danger")
-        self._photos = PhotoStrip(context.shelf, context.background)
+        self._photos = PhotoStrip(context.desk, context.background, context.camera)
         self._photos.changed.connect(self._photos_changed)
         self._photo_title = text_label("strong")
-        self._photo_row = text_label("hint")
+        self._photo_row = text_label("hint", wrap=True)
         self._hint = text_label("caption", wrap=True)
         self._lay_out()
         self.view.left_forward.connect(self.finished)
@@ -61,6 +59,7 @@ class ComponentGrid(Retranslating, QWidget):
         self.view.entered_table.connect(self.entered)
         self.view.row_changed.connect(self._row_changed)
         self.view.photo_asked.connect(self._photos.choose_files)
+        self.view.photos_shown.connect(self._photos.list.setFocus)
         self.view.row_asked.connect(lambda row: self.row_asked.emit(row, ""))
         self.retranslate()
         self.refresh()
@@ -76,7 +75,7 @@ class ComponentGrid(Retranslating, QWidget):
         head.setSpacing(8)
         head.addWidget(self._photo_title)
         head.addWidget(self._photo_row, 1)
-        head.addWidget(self._photos.take_button())
+        head.addWidget(self._photos.take_buttons())
         photos.body.addLayout(head)
         photos.body.addWidget(self._photos)
         if self._context.read_only:
@@ -114,9 +113,6 @@ class ComponentGrid(Retranslating, QWidget):
         self.view.fit()
         self._show_problems()
 
-    def refresh_words(self) -> None:
-        """The table asks for its texts itself."""
-
     def update_nodes(self, update: Update) -> None:
         """Show what an answer changed in this table."""
         if self.model.update_nodes(update.changed):
@@ -144,6 +140,14 @@ class ComponentGrid(Retranslating, QWidget):
             self.row_asked.emit(row, node.item.path)
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste) and self._photos.paste():
+            return
+        if event.key() == Qt.Key.Key_Escape and self._photos.list.hasFocus():
+            self.view.setFocus()
+            return
+        super().keyPressEvent(event)
+
     def write_remark(self) -> bool:
         """Ask for the remark of the current row; False where rows have none."""
         row = self.view.current_row()
@@ -163,7 +167,7 @@ class ComponentGrid(Retranslating, QWidget):
         self.view.setAccessibleName(markdown.plain(self._context.session.label(self.node)))
         keys = self.tr(
             "0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  "
-            "P photo  ·  F2 remark  ·  Enter on the name opens the row"
+            "P photo, Shift+P its photos  ·  F2 remark  ·  Enter on the name opens the row"
         )
         self._hint.setText(keys)
         self._show_photo_title()
@@ -171,12 +175,15 @@ class ComponentGrid(Retranslating, QWidget):
         self._show_problems()
 
     def _count_photos(self) -> None:
-        counts: dict[str, int] = {}
+        rows = {f"{row.path}/": row.path for row in rows_of(self.node)}
+        counts = dict.fromkeys(rows.values(), 0)
         for photo in self._context.shelf.all():
-            for row in rows_of(self.node):
-                if f"{photo.path}/".startswith(f"{row.path}/"):
-                    counts[row.path] = counts.get(row.path, 0) + 1
-        self.model.photo_counts = counts
+            parts = photo.path.split("/")
+            starts = ("/".join([*parts[:end], ""]) for end in range(1, len(parts) + 1))
+            row = next((rows[start] for start in starts if start in rows), None)
+            if row is not None:
+                counts[row] += 1
+        self.model.photo_counts = {row: count for row, count in counts.items() if count}
 
     @Slot(object)
     def _row_changed(self, row: Node | None) -> None:
@@ -193,15 +200,11 @@ class ComponentGrid(Retranslating, QWidget):
         self._photo_title.setText(self.tr("Photos · {n}").format(n=count))
         self._photo_row.setText(self.model.title(row) if row is not None else "")
 
-    @Slot(str)
-    def _photos_changed(self, newest: str) -> None:
-        row = self.view.current_row()
-        column = next((one for one in self.model.columns if one.kind == "photos"), None)
-        target = self.model.node(row, column.name) if row is not None and column else None
+    @Slot()
+    def _photos_changed(self) -> None:
         self._count_photos()
-        if target is not None and target.relevant:
-            self._answers.give(target, newest, about=self.tr("Photos"))
         self.model.forget_texts()
+        self.view.viewport().update()
         self._show_photo_title()
 
     def _show_problems(self) -> None:

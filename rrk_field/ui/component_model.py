@@ -1,5 +1,6 @@
 """The component grid as a table: rows of a computed repeat under the headings of their groups."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,8 +11,16 @@ from rrk_field.forms.definition import Question
 from rrk_field.forms.session import Choice, Node, Session
 from rrk_field.ui.editors.plain import shown_value
 from rrk_field.ui.entry import show_number
-from rrk_field.ui.form_messages import message_of
-from rrk_field.ui.row_model import NodeRole, is_wrong, leaves, questions_of, row_title, rows_of
+from rrk_field.ui.form_messages import message_of, special_word
+from rrk_field.ui.row_model import (
+    NodeRole,
+    is_wrong,
+    leaves,
+    problems_of,
+    questions_of,
+    row_title,
+    rows_of,
+)
 from rrk_field.ui.widgets.units import unit_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,8 +49,15 @@ class Line:
 class ComponentModel(QAbstractTableModel):
     """Columns come from the questions of the row, headings from its `…_group` column."""
 
-    def __init__(self, repeat: Node, session: Session, group_words: dict[str, str]) -> None:
+    def __init__(
+        self,
+        repeat: Node,
+        session: Session,
+        group_words: dict[str, str],
+        remark_of: Callable[[str], str] = lambda _path: "",
+    ) -> None:
         super().__init__()
+        self._remark_of = remark_of
         self.repeat, self.session = repeat, session
         self._group_words = group_words
         self._cells: dict[Node, dict[str, Node]] = {}
@@ -129,7 +145,11 @@ class ComponentModel(QAbstractTableModel):
         if column.kind == "photos":
             count = self.photo_counts.get(row.path, 0)
             return str(count) if count else ""
-        if node is None or not node.relevant or not node.value:
+        if node is None or not node.relevant:
+            return ""
+        if node.special:
+            return special_word(node.special)
+        if not node.value:
             return ""
         if column.kind == "weight":
             return f"{show_number(node.value)} %"
@@ -207,12 +227,8 @@ class ComponentModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(len(self.columns) - 1, 0))
 
     def problems(self, row: Node) -> list[Node]:
-        """What is wrong in a row, and warnings that apply."""
-        return [
-            node
-            for node in leaves(row)
-            if is_wrong(node) or (node.relevant and "rrk-warning" in node.item.appearance)
-        ]
+        """What is wrong in a row, and warnings to look at."""
+        return problems_of(row, self._remark_of)
 
     def _spoken(self, row: Node, column: Column) -> str:
         if column.kind == "title":

@@ -29,9 +29,10 @@ from rrk_field.ui.component_delegate import (
 )
 from rrk_field.ui.component_model import KEYS, Column, ComponentModel
 from rrk_field.ui.editors import FormContext
-from rrk_field.ui.entry import choice_keys, read_number
+from rrk_field.ui.entry import choice_keys, read_number, special_answer, special_pressed
 from rrk_field.ui.form_answers import FormAnswers
-from rrk_field.ui.grid_view import wrapped_width
+from rrk_field.ui.frozen_columns import FrozenColumns
+from rrk_field.ui.grid_view import specials_of, wrapped_width
 from rrk_field.ui.row_model import rows_of
 from rrk_field.ui.tab_keys import tab_direction
 
@@ -39,6 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 32
 GROUP_HEIGHT = 23
 HEADER_HEIGHT = 38
+_NAME, _SHORT_NAME, _CHOICE = 150, 112, 92
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FILLED = ("grade", "choice", "number")
 
@@ -51,7 +53,7 @@ class ComponentView(QTableView):
         entered_table: it got the focus.
         row_changed: node of the row that became current.
         row_asked: node of a row to open as a form.
-        photo_asked: add photos to the current row.
+        photo_asked: add photos to the current row; photos_shown: go to those it has.
     """
 
     left_forward = Signal()
@@ -60,6 +62,7 @@ class ComponentView(QTableView):
     row_changed = Signal(object)
     row_asked = Signal(object)
     photo_asked = Signal()
+    photos_shown = Signal()
 
     def __init__(self, model: ComponentModel, context: FormContext, answers: FormAnswers) -> None:
         super().__init__()
@@ -83,6 +86,7 @@ class ComponentView(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self.frozen = FrozenColumns(self, 1, ComponentDelegate(self))
 
     # where we are
 
@@ -95,6 +99,13 @@ class ComponentView(QTableView):
         """The current column."""
         index = self.currentIndex()
         return self.grid.columns[index.column()] if index.isValid() else None
+
+    def current_node(self) -> Node | None:
+        """The node of the current cell; beside the answers that of the grade."""
+        row, column = self.current_row(), self.current_column()
+        if row is None or column is None:
+            return None
+        return self.grid.node(row, column.name) or self.grid.node(row, self.grid.grade_name)
 
     def current_place(self) -> tuple[Node | None, str]:
         """Row and name of the column, to come back after columns changed."""
@@ -165,6 +176,14 @@ class ComponentView(QTableView):
             return True
         return super().event(event)
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys of the table, and what they do."""
+        found = [(choice.code, choice.label) for choice in self.grid.grades()]
+        found.append((self.tr("Up, Down"), self.tr("Row before, next row")))
+        found.append(("P", self.tr("Add photos to this row")))
+        found.append((self.tr("Enter on the name"), self.tr("Open the row as a form")))
+        return found
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._handles(event):
             super().keyPressEvent(event)
@@ -182,7 +201,8 @@ class ComponentView(QTableView):
         elif self._context.read_only:
             return False
         elif event.key() in (Qt.Key.Key_Insert, Qt.Key.Key_P) or event.text() in ("п", "П"):
-            self.photo_asked.emit()
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.photos_shown if shifted else self.photo_asked).emit()
         else:
             return self._types(event, row, column)
         return True
@@ -203,6 +223,12 @@ class ComponentView(QTableView):
     def _types(self, event: QKeyEvent, row: Node, column: Column) -> bool:
         text = event.text()
         node = self.grid.node(row, column.name)
+        if node is not None and node.relevant and node.is_question and column.kind in _FILLED:
+            special = special_pressed(event, specials_of(self._context, node), blank=False)
+            if special:
+                self.give(node, *special_answer(node.question, special))
+                self.advance(1, only_required=True)
+                return True
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             if node is not None and column.kind in _FILLED:
                 self.give(node, "")
@@ -233,12 +259,12 @@ class ComponentView(QTableView):
         self.advance(1, only_required=True)
         return True
 
-    def give(self, node: Node, value: str) -> None:
+    def give(self, node: Node, value: str, special: str = "") -> None:
         """Give the answer of a cell."""
         row = self.grid.row_holding(node)
         title = self.grid.title(row) if row is not None else ""
         self._answers.new_visit()
-        self._answers.give(node, value, about=title)
+        self._answers.give(node, value, special, about=title)
 
     def write_remark(self, row: Node) -> bool:
         """Ask for the remark of a row; False where rows have none."""
@@ -367,8 +393,7 @@ class ComponentView(QTableView):
         """Columns as wide as their content, the name takes the rest; high enough for all rows."""
         if not self.grid.columns:
             return
-        widths = [self._width(column) for column in self.grid.columns]
-        widths[0] = max(self.viewport().width() - sum(widths[1:]), theme.px(150))
+        widths = self._widths()
         headings = [line.row is None for line in self.grid.lines]
         heights = [self._line_height(line.row, widths[0]) for line in self.grid.lines]
         fitted = (widths, headings, heights, self.viewport().width(), theme.px(100))
@@ -387,6 +412,30 @@ class ComponentView(QTableView):
         if sum(widths) > self.viewport().width():
             height += self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(height)
+        self.frozen.fit()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        self.frozen.uncover(index)
+
+    def _widths(self) -> list[int]:
+        """Where room is short, choices are written in two lines, and then the name in three."""
+        columns, room = self.grid.columns, self.viewport().width()
+        widths = [self._width(column) for column in columns]
+        lacking = sum(widths[1:]) + theme.px(_NAME) - room
+        for place, column in enumerate(columns):
+            if column.kind == "choice" and lacking > 0:
+                least = max(self._header_width(column), theme.px(_CHOICE))
+                taken = min(lacking, max(widths[place] - least, 0))
+                widths[place] -= taken
+                lacking -= taken
+        least_name = theme.px(_NAME) - min(max(lacking, 0), theme.px(_NAME - _SHORT_NAME))
+        widths[0] = max(room - sum(widths[1:]), least_name)
+        return widths
 
     def _line_height(self, row: Node | None, width: int) -> int:
         """Names that need three lines make their row higher."""

@@ -7,10 +7,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEven
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rrk_field.db import operations
+from rrk_field.db.live_forms import definition_of
 from rrk_field.db.operations import Choice
 from rrk_field.db.store import Store
 from rrk_field.domain.differences import Conflict
+from rrk_field.domain.errors import RrkError
 from rrk_field.domain.record import Record, record_classes
+from rrk_field.domain.surveys import Survey
+from rrk_field.forms.definition import FormDefinition
 from rrk_field.ui import theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.change_words import record_word
@@ -172,14 +176,22 @@ class ConflictPage(Page):
     def _make_clashes(self) -> list[Clash]:
         if self.conflict.kind != "field":
             return [self._removal()]
-        form_id = str(getattr(self._record, "form_id", ""))
         special = {
             "na": self.tr("Not applicable"),
             "dk": self.tr("Does not know"),
             "ref": self.tr("Refused"),
         }
         language = self._appearance.preferences.language
-        return clashes(self.conflict, form_id, language, special)
+        return clashes(self.conflict, self._form(), language, special)
+
+    def _form(self) -> FormDefinition | None:
+        """The form of a questionnaire; None where no version of it is here."""
+        if not isinstance(self._record, Survey):
+            return None
+        try:
+            return definition_of(self._store, self._record)
+        except RrkError:
+            return None
 
     def _removal(self) -> Clash:
         """Removed on one side, changed on the other: delete, or keep with changes."""

@@ -52,6 +52,7 @@ class FormAnswers(QObject):
     def new_visit(self) -> None:
         """Another field got the focus: its answers are an undo step of their own."""
         self._visit += 1
+        self.interview.new_visit()
 
     def give(self, node: Node, value: str, special: str = "", *, about: str = "") -> None:
         """Answer a question; `about` names it in the tooltip of undo."""

@@ -13,10 +13,11 @@ from rrk_field.ui.form_header import FormHeader
 from rrk_field.ui.form_summary import Drawer, FormSummary, SummaryBand
 from rrk_field.ui.form_view import FormView
 from rrk_field.ui.page import Page
-from rrk_field.ui.section_list import SectionBox, SectionList, SectionModel
+from rrk_field.ui.section_list import STRIP, SectionBox, SectionList, SectionModel
 from rrk_field.ui.widgets.banner import Banner
 from rrk_field.ui.widgets.toast import Toast
 
+WITH_BOTH = 1600
 WITH_PANEL = 1340
 WITH_WIDE_SECTIONS = 1200
 WITH_SECTION_LIST = 1000
@@ -29,9 +30,11 @@ class FormFrame(Page):
 
     def lay_out(self, view: FormView, figures: FiguresDesk, language: str) -> None:
         """Make all parts around the questions."""
+        self._width = 0
         self.header = FormHeader()
         self.banner = Banner("danger")
         self.failure = Banner("danger")
+        self.news = Banner("info")
         self.band = SummaryBand()
         self.sections = SectionModel()
         self.section_list = SectionList(self.sections)
@@ -56,6 +59,7 @@ class FormFrame(Page):
         banners.setContentsMargins(16, 8, 16, 0)
         banners.addWidget(self.failure)
         banners.addWidget(self.banner)
+        banners.addWidget(self.news)
         middle.addLayout(banners)
         middle.addWidget(self._middle, 1)
         self._body = QHBoxLayout()
@@ -80,6 +84,10 @@ class FormFrame(Page):
             action.triggered.connect(lambda _checked=False, act=act: act())
             self.addAction(action)
 
+    def needs_room(self) -> bool:
+        """Whether what is shown is a table that takes the room of the titles of the sections."""
+        return False
+
     def set_width(self, width: int) -> None:
         """Follow a breakpoint: `width` is that of the whole window."""
         panel = width >= WITH_PANEL
@@ -92,9 +100,17 @@ class FormFrame(Page):
         self.side.show()
         self.section_list.setVisible(width >= WITH_SECTION_LIST)
         self._box_frame.setVisible(width < WITH_SECTION_LIST)
-        self.section_list.setFixedWidth(236 if width >= WITH_WIDE_SECTIONS else 208)
+        self._width = width
+        self.fit_sections()
         self.header.set_narrow(width < WITH_WIDE_SECTIONS)
+        self.header.set_brief(width < WITH_SECTION_LIST)
         self._place_drawer()
+
+    def fit_sections(self) -> None:
+        """Give the list of sections its width; it may depend on what stands beside it."""
+        wide = 236 if self._width >= WITH_WIDE_SECTIONS else 208
+        strip = self._width < WITH_BOTH and self.needs_room()
+        self.section_list.setFixedWidth(STRIP if strip else wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -54,11 +54,13 @@ class FormHeader(Retranslating, QFrame):
     """`set_names(...)`, `show_states(...)`, `show_saved(...)`.
 
     Signals:
-        back_asked, undo_asked, remark_asked, print_asked, complete_asked: a button was pressed.
+        back_asked, undo_asked, help_asked, remark_asked, print_asked, complete_asked: a button was
+            pressed.
     """
 
     back_asked = Signal()
     undo_asked = Signal()
+    help_asked = Signal()
     remark_asked = Signal()
     print_asked = Signal()
     complete_asked = Signal()
@@ -69,7 +71,7 @@ class FormHeader(Retranslating, QFrame):
         self.setFixedHeight(theme.px(HEIGHT))
         self._saved_at: datetime | None = None
         self._undo_words = ""
-        self._done = False
+        self._done = self._brief = self._failed = False
         self._back = IconButton("arrow-left")
         self._title = ElidingLabel("form-title", "form.title")
         self._second = ElidingLabel("caption", "form.second")
@@ -77,6 +79,10 @@ class FormHeader(Retranslating, QFrame):
         self._tick = QLabel()
         self._saved = text_label("hint")
         self._undo, self._remark = IconButton("undo-2"), IconButton("message-square")
+        self._help = IconButton("circle-question-mark")
+        # A press must leave the cursor in the question that it asks about.
+        for button in (self._help, self._remark):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._print = IconButton("printer")
         self.complete_button = PrimaryButton("check")
         self._lay_out()
@@ -103,13 +109,15 @@ class FormHeader(Retranslating, QFrame):
         row.addWidget(self._back)
         row.addSpacing(6)
         row.addLayout(names, 1)
-        for part in (self._tick, self._saved, self._undo, self._remark, self._print):
+        tools = (self._undo, self._help, self._remark, self._print)
+        for part in (self._tick, self._saved, *tools):
             row.addWidget(part)
         row.addWidget(self.complete_button)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self.back_asked)
         self._undo.clicked.connect(self.undo_asked)
+        self._help.clicked.connect(self.help_asked)
         self._remark.clicked.connect(self.remark_asked)
         self._print.clicked.connect(self.print_asked)
         self.complete_button.clicked.connect(self.complete_asked)
@@ -130,7 +138,7 @@ class FormHeader(Retranslating, QFrame):
 
     def show_saved(self, at: datetime | None, *, failed: bool = False) -> None:
         """Say when the last answer reached the disk, or that it did not."""
-        self._saved_at = at
+        self._saved_at, self._failed = at, failed
         self._tick.setVisible(at is not None and not failed)
         pixmap = icon("check", "ok").pixmap(QSize(theme.px(16), theme.px(16)))
         self._tick.setPixmap(pixmap)
@@ -138,7 +146,10 @@ class FormHeader(Retranslating, QFrame):
         if failed:
             self._saved.setText(self.tr("Not saved yet"))
         elif at is not None:
-            self._saved.setText(self.tr("Saved on this laptop {time}").format(time=f"{at:%H:%M}"))
+            words = self.tr("Saved on this laptop {time}").format(time=f"{at:%H:%M}")
+            self._saved.setText(f"{at:%H:%M}" if self._brief else words)
+            self._saved.setToolTip(words if self._brief else "")
+            self._saved.setAccessibleName(words)
         else:
             self._saved.clear()
 
@@ -166,13 +177,20 @@ class FormHeader(Retranslating, QFrame):
         if layout is not None:
             layout.setContentsMargins(*margins)
 
+    def set_brief(self, brief: bool) -> None:
+        """Say the time of saving alone, so that the name keeps its room."""
+        if brief is not self._brief:
+            self._brief = brief
+            self.show_saved(self._saved_at, failed=self._failed)
+
     def retranslate(self) -> None:
         self._back.set_words(self.tr("Back"), "Esc")
         self.set_undo(self._undo_words)
+        self._help.set_words(self.tr("Help for this question"), "F1")
         self._remark.set_words(self.tr("Remark about this question"), "F2")
         self._print.set_words(self.tr("Print"), "Ctrl+P")
         words = self.tr("Go on editing") if self._done else self.tr("Mark complete")
         self.complete_button.setText(words)
         self.complete_button.setIcon(icon("pencil" if self._done else "check", "on_accent"))
         self.complete_button.setToolTip(f"{words} (Ctrl+Enter)")
-        self.show_saved(self._saved_at)
+        self.show_saved(self._saved_at, failed=self._failed)

@@ -8,18 +8,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rrk_field.db.interviews import Interview
+from rrk_field.db.interviews import Interview, Move
 from rrk_field.db.unsent import outbox_rows
 from rrk_field.domain import dates
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.places import Settlement, both_names
-from rrk_field.domain.surveys import HouseholdAssessment
+from rrk_field.domain.roots import photo_class, root_name, root_number
+from rrk_field.domain.surveys import HouseholdForm
+from rrk_field.domain.visits import GoAndSeeVisit
 from rrk_field.forms import markdown
 from rrk_field.forms.session import Node, Update
 from rrk_field.settings import Preferences
+from rrk_field.ui.answer_history import AnswerHistory
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.ask_text import AskText
 from rrk_field.ui.background import Background
+from rrk_field.ui.camera_folder import CameraFolder
 from rrk_field.ui.change_words import record_word
 from rrk_field.ui.changes import Changed
 from rrk_field.ui.component_grid import ComponentGrid
@@ -32,8 +36,11 @@ from rrk_field.ui.form_state import Remarks, row_words, summary_of
 from rrk_field.ui.form_summary import Fact, Summary
 from rrk_field.ui.form_view import FormView
 from rrk_field.ui.messages import sentence
+from rrk_field.ui.move_dialog import MoveDialog
 from rrk_field.ui.parked_dialog import ParkedDialog
-from rrk_field.ui.photo_shelf import PhotoShelf
+from rrk_field.ui.photo_shelf import PhotoShelf, rules_of
+from rrk_field.ui.question_help import QuestionHelp
+from rrk_field.ui.widgets.shortcut_sheet import ShortcutSheet
 
 PROGRESS_MS = 120
 """So long after an answer sections and summary are counted anew; typing goes on meanwhile."""
@@ -69,16 +76,29 @@ class FormPage(FormFrame):
         self._context = FormContext(
             interview,
             background,
-            PhotoShelf(interview.store, interview.household.id, interview.record.id),
+            PhotoShelf(
+                interview.store,
+                interview.root.id,
+                interview.record.id,
+                rules_of(preferences),
+                photo_class(interview.root.__tablename__),
+            ),
             advance_after_choice=preferences.advance_after_choice,
             read_only=interview.read_only,
             language=preferences.interview_language,
         )
         self._speak(preferences.interview_language)
         self.answers = FormAnswers(interview, self)
+        self._context.desk.answers = self.answers
+        self._context.desk.setParent(self)
+        self._context.camera = CameraFolder(self._context.shelf.taken_in, background, self)
+        self._context.camera.set_folder(preferences.camera_folder)
         self.remarks = Remarks(interview)
+        self._context.remark_of = self.remarks.text_of
         self.summary = Summary()
         self._place = ""
+        self._moved_from = ""
+        """The version that this draft was moved from while the page is open."""
         self.view = self._new_view()
         self.figures = FiguresDesk(self._context)
         self.lay_out(self.view, self.figures, self._context.language)
@@ -96,12 +116,15 @@ class FormPage(FormFrame):
         self.retranslate()
         self._show_progress()
         self._set_read_only()
+        if not interview.read_only:
+            QTimer.singleShot(0, self._context.desk, self._context.desk.heal)
 
     def _new_view(self) -> FormView:
         view = FormView(self._context, self.answers, self.remarks)
         view.section_shown.connect(self._section_shown)
         view.entered.connect(self._entered)
         view.warning_checked.connect(self.check_warning)
+        view.history_asked.connect(self.show_history)
         view.ended.connect(self.try_to_complete)
         return view
 
@@ -110,6 +133,7 @@ class FormPage(FormFrame):
         header.back_asked.connect(self.leave)
         header.undo_asked.connect(self.undo)
         header.remark_asked.connect(self.write_remark)
+        header.help_asked.connect(self.show_help)
         header.print_asked.connect(lambda: self.print_asked.emit(self.interview.record.id))
         header.complete_asked.connect(self.try_to_complete)
         for sections in (self.section_list, self.section_box):
@@ -130,6 +154,7 @@ class FormPage(FormFrame):
         self.check.incomplete_sent.connect(self._send_incomplete)
         self.toast.activated.connect(self.undo)
         self.failure.activated.connect(self.answers.retry)
+        self.news.activated.connect(self.show_newer_version)
         self._appearance.changed.connect(self._preferences_changed)
 
     def _shortcuts(self) -> Shortcuts:
@@ -142,10 +167,19 @@ class FormPage(FormFrame):
             ("Ctrl+S", self.save_now),
             ("Ctrl+PgDown", lambda: self.view.move_section(1)),
             ("Ctrl+PgUp", lambda: self.view.move_section(-1)),
+            ("F1", self.show_help),
+            ("Ctrl+H", self.show_history_here),
             ("F2", self.write_remark),
             ("F3", lambda: self.next_problem(1)),
             ("Shift+F3", lambda: self.next_problem(-1)),
             ("F4", self.toggle_summary),
+            ("F12", self.show_newer_version),
+        )
+
+    def needs_room(self) -> bool:
+        node = self.view.sections[self.view.current] if self.view.current >= 0 else None
+        return node is not None and any(
+            "rrk-grid" in child.item.appearance for child in node.children
         )
 
     # as a page of the window
@@ -171,6 +205,8 @@ class FormPage(FormFrame):
     def refresh(self, changed: Changed | None = None) -> None:
         """Show whether the record was sent meanwhile, and what synchronising brought into it."""
         record = self.interview.record
+        if changed is None or any(kind.endswith("photo") for kind, _id in changed):
+            self._context.desk.moved.emit()
         if changed is None or any(record_id == record.id for _kind, record_id in changed):
             self._recheck.start()
 
@@ -180,18 +216,24 @@ class FormPage(FormFrame):
         self._sync = self._sync_state()
         store, record = self.interview.store, self.interview.record
         fresh = store.get(type(record), record.id)
-        if fresh is None or fresh.answers == record.answers:
+        same_form = fresh is None or (
+            self.interview.exact and fresh.form_version == record.form_version
+        )
+        if fresh is None or (same_form and fresh.answers == record.answers):
             self._show_names()
+            self._show_news()
             return
         self.view.commit()
         self.interview.refresh()
         self._speak(self._context.language)
-        self._context.read_only = self.interview.read_only
+        self._moved_from = ""
         self._replace_view()
+        self.toast.show_words(self.tr("Changes from the office were taken over"))
 
     def _replace_view(self) -> None:
         """Show the questions of the session that took the place of the old one."""
         place, old = self._place, self.view
+        self._context.read_only = self.interview.read_only
         self.answers.stack.clear()
         self.remarks.read()
         self.view = self._new_view()
@@ -206,7 +248,6 @@ class FormPage(FormFrame):
         self._show_progress()
         self._set_read_only()
         self._show_names()
-        self.toast.show_words(self.tr("Changes from the office were taken over"))
 
     # what the officer does
 
@@ -229,7 +270,56 @@ class FormPage(FormFrame):
         """Take back the last answer or row."""
         self.view.commit()
         self.toast.hide()
-        self.answers.undo()
+        if self._moved_from and not self.answers.stack.canUndo():
+            self._go_back()
+        else:
+            self.answers.undo()
+
+    @Slot()
+    def show_newer_version(self) -> None:
+        """List what a newer version changes for this draft, and move it if the officer agrees."""
+        self.view.commit()
+        if self.answers.has_unsaved or not self.interview.newer_version():
+            return
+        try:
+            move = self.interview.as_newest()
+        except RrkError as error:
+            self.failure.set_words(sentence(error))
+            return
+        before = self.interview.session
+        if MoveDialog(before, move, self).exec():
+            if self.interview.session is not before:  # synchronising took over changes meanwhile
+                move = self.interview.as_newest()
+            version = self.interview.definition.version
+            if self._move(move):
+                self._moved_from = version
+                words = self.tr("This draft is in version {version} now")
+                self.toast.show_words(words.format(version=move.version), self.tr("Undo"))
+            self._undo_changed()
+
+    def _go_back(self) -> None:
+        """Put the draft back into the version that it was moved from."""
+        version, self._moved_from = self._moved_from, ""
+        try:
+            move = self.interview.as_before(version)
+        except RrkError as error:
+            self.failure.set_words(sentence(error))
+            return
+        if self._move(move):
+            words = self.tr("This draft is in version {version} again")
+            self.toast.show_words(words.format(version=version))
+        self._undo_changed()
+
+    def _move(self, move: Move) -> bool:
+        try:
+            self.interview.move(move)
+        except RrkError as error:
+            self.failure.set_words(sentence(error))
+            return False
+        self._speak(self._context.language)
+        self._replace_view()
+        self._saved()
+        return True
 
     @Slot()
     def redo(self) -> None:
@@ -282,6 +372,36 @@ class FormPage(FormFrame):
         if text:
             self._keep_remark(stop.node.path, text)
 
+    @Slot()
+    def show_help(self) -> None:
+        """Say what the question with the focus means, and which keys work there."""
+        here = self.view.page.node_with_focus()
+        if here is None:
+            ShortcutSheet(self).exec()
+            return
+        dialog = QuestionHelp(self._context, *here, self)
+        dialog.exec()
+        if dialog.all_keys:
+            ShortcutSheet(self).exec()
+
+    @Slot()
+    def show_history_here(self) -> None:
+        """Show the history of the answer with the focus."""
+        here = self.view.page.node_with_focus()
+        if here is not None and here[0].is_question:
+            self.show_history(here[0])
+
+    @Slot(object)
+    def show_history(self, node: Node) -> None:
+        """Show what became of an answer; an earlier one can be put back."""
+        self.view.commit()
+        before = AnswerHistory.ask(self._context, node, self)
+        if before is not None:
+            self.answers.new_visit()
+            about = markdown.plain(self._context.session.label(node))
+            self.answers.give(node, *before, about=about)
+            self.answers.new_visit()
+
     @Slot(object)
     def check_warning(self, node: Node) -> None:
         """Tick a warning off with a reason."""
@@ -304,7 +424,8 @@ class FormPage(FormFrame):
     @Slot()
     def show_parked(self) -> None:
         """List the answers that skip logic hides at the moment."""
-        ParkedDialog(self._context, self.summary.parked, self).exec()
+        parked, aside = self.summary.parked, self.summary.set_aside
+        ParkedDialog(self._context, parked, self, aside=aside).exec()
 
     @Slot(str)
     def set_interview_language(self, code: str) -> None:
@@ -398,7 +519,10 @@ class FormPage(FormFrame):
     def _undo_changed(self, *_news: object) -> None:
         stack = self.answers.stack
         words = stack.undoText() or self.tr("last change")
-        self.header.set_undo(words if stack.canUndo() else "")
+        if self._moved_from and not stack.canUndo():
+            self.header.set_undo(self.tr("other version"))
+        else:
+            self.header.set_undo(words if stack.canUndo() else "")
 
     @Slot(str)
     def _undone(self, path: str) -> None:
@@ -417,12 +541,12 @@ class FormPage(FormFrame):
     def _section_shown(self, number: int) -> None:
         for sections in (self.section_list, self.section_box):
             sections.show_current(number)
+        self.fit_sections()
         self._later.start()
         self._remember_place()
 
     def _remember_place(self) -> None:
-        looks_only = self._context.read_only or self.interview.record.state == "complete"
-        if self._place and not looks_only and not self.answers.has_unsaved:
+        if self._place and not self.answers.has_unsaved:
             try:
                 self.interview.at(self._place)
             except RrkError:
@@ -430,6 +554,9 @@ class FormPage(FormFrame):
 
     @Slot(Preferences)
     def _preferences_changed(self, preferences: Preferences) -> None:
+        self._context.shelf.rules = rules_of(preferences)
+        if self._context.camera is not None:
+            self._context.camera.set_folder(preferences.camera_folder)
         self._context.advance_after_choice = preferences.advance_after_choice
         if preferences.interview_language != self._context.language:
             self._context.language = preferences.interview_language
@@ -457,25 +584,31 @@ class FormPage(FormFrame):
             self._show_progress()
 
     def _title(self) -> str:
-        household = self.interview.household
-        name = f"{household.head_given_name or ''} {household.head_family_name or ''}".strip()
-        return name or self.interview.definition.title
+        if isinstance(self.interview.root, GoAndSeeVisit):
+            return self._settlement() or self.interview.definition.title
+        return root_name(self.interview.root) or self.interview.definition.title
 
     def _show_names(self) -> None:
-        household = self.interview.household
-        number = household.file_number or household.provisional_number
-        parts = [number, self._settlement(), record_word(self.interview.record.__tablename__)]
+        root = self.interview.root
+        place = "" if isinstance(root, GoAndSeeVisit) else self._settlement()
+        parts = [root_number(root), place, self._form_name()]
         self.header.set_names(self._title(), "  ·  ".join(part for part in parts if part))
         record = self.interview.record
         self.header.show_states(record.state, self._sync)
         self.header.set_complete(record.state == "complete")
 
+    def _form_name(self) -> str:
+        record = self.interview.record
+        if isinstance(record, HouseholdForm):
+            return self.interview.definition.title
+        return record_word(record.__tablename__)
+
     def _settlement(self) -> str:
-        household = self.interview.household
-        known = household.settlement_id
+        root = self.interview.root
+        known = root.settlement_id
         place = self.interview.store.get(Settlement, known) if known else None
         if place is None:
-            return household.settlement_text
+            return root.settlement_text
         language = self._appearance.preferences.language
         return both_names(place.name_sq, place.name_sr, place.municipality_code, language)
 
@@ -488,7 +621,7 @@ class FormPage(FormFrame):
 
     def _show_facts(self) -> None:
         record = self.interview.record
-        day = record.visit_date if isinstance(record, HouseholdAssessment) else record.survey_date
+        day = record.held_on
         store = self.interview.store
         facts = [
             Fact(self.tr("Officer"), store.user_name or store.profile.label),
@@ -499,9 +632,38 @@ class FormPage(FormFrame):
     def _set_read_only(self) -> None:
         locked = self._context.read_only
         self.header.set_read_only(locked)
+        self._show_news()
+        if not self.interview.exact:
+            words = self.tr(
+                "This was filled with version {version}, which is not on this laptop. It is shown "
+                "with version {other} and can only be read. Synchronise to fetch the version."
+            )
+            here, other = self.interview.record.form_version, self.interview.definition.version
+            self.banner.set_meaning("warn")
+            self.banner.set_words(words.format(version=here, other=other))
+            return
         words = self.tr("This questionnaire was approved. It can be read, not changed.")
         self.banner.set_meaning("neutral")
         self.banner.set_words(words if locked else "")
+        self._show_limits()
+
+    def _show_limits(self) -> None:
+        """Say so where the form asks for more than it may: part of it is not there."""
+        reasons = " ".join(self.interview.session.notices)
+        if not reasons or self._context.read_only:
+            return
+        words = self.tr(
+            "Part of this questionnaire is left out, because it asks for too much. "
+            "Tell the office: {reasons}"
+        )
+        self.banner.set_meaning("warn")
+        self.banner.set_words(words.format(reasons=reasons))
+
+    def _show_news(self) -> None:
+        """Say so where the office has published a newer version that this draft could take."""
+        newer = self.interview.newer_version()
+        words = self.tr("A newer version of this questionnaire is here.")
+        self.news.set_words(words if newer else "", self.tr("See what changes (F12)"))
 
     @Slot()
     def _show_progress(self) -> None:
@@ -527,6 +689,7 @@ class FormPage(FormFrame):
             self.figures.panel.short_words() if self.figures.source.is_there else ""
         )
         self._show_facts()
+        self._show_limits()
 
     def event(self, event: QEvent) -> bool:
         # The window has these keys too, for its own pages; here they are the questionnaire's.
@@ -541,6 +704,7 @@ class FormPage(FormFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.save_now()
+        self._remember_place()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

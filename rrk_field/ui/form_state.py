@@ -55,6 +55,7 @@ def summary_of(
         if node.special:
             summary.specials += 1
     summary.parked = interview.parked()
+    summary.set_aside = interview.set_aside()
     return summary
 
 

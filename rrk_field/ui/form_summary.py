@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rrk_field.db.interviews import SetAside
 from rrk_field.forms.session import Node
 from rrk_field.i18n import LANGUAGES, NAMES
 from rrk_field.ui import theme
@@ -40,6 +41,8 @@ class Summary:
     missing: list[Node] = field(default_factory=list)
     specials: int = 0
     parked: list[Node] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    """Answers to questions of another version of the form."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +167,9 @@ class FormSummary(Retranslating, QScrollArea):
             self.tr("%n answer(s): does not know or refused", "", summary.specials)
         )
         self._specials.setVisible(bool(summary.specials))
-        self._parked.setText(self.tr("%n answer(s) parked: show", "", len(summary.parked)))
-        self._parked.setVisible(bool(summary.parked))
+        kept = len(summary.parked) + len(summary.set_aside)
+        self._parked.setText(self.tr("%n answer(s) parked: show", "", kept))
+        self._parked.setVisible(bool(kept))
 
     def _build_links(self) -> None:
         summary = self._summary

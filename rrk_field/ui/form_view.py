@@ -25,12 +25,14 @@ class FormView(QStackedWidget):
         section_shown: its number.
         entered: the node of the question that got the focus.
         warning_checked: the node of a warning to tick off.
+        history_asked: the node of the answer whose history is wanted.
         ended: the last question of the last section was finished.
     """
 
     section_shown = Signal(int)
     entered = Signal(object)
     warning_checked = Signal(object)
+    history_asked = Signal(object)
     ended = Signal()
 
     def __init__(
@@ -81,12 +83,9 @@ class FormView(QStackedWidget):
 
     def leave_all(self) -> None:
         """From now on say everywhere what is missing: completing was tried."""
-        for number in range(len(self.sections)):
-            self._left.add(number)
-        for _area, questions in self._pages.values():
-            questions.set_show_missing()
-        for _area, form in self._row_forms.values():
-            form.list.set_show_missing()
+        self._left.update(range(len(self.sections)))  # the others say it when they are shown
+        if self.current >= 0:
+            self.page.set_show_missing()
 
     @property
     def page(self) -> QuestionList:
@@ -167,12 +166,16 @@ class FormView(QStackedWidget):
             questions.set_heading(section_title(self._context.session, node))
             questions.finished.connect(self._section_finished)
             questions.returned.connect(self._section_returned)
-            questions.entered.connect(self._stop_entered)
-            questions.row_asked.connect(self.open_row)
-            questions.warning_checked.connect(self.warning_checked)
+            self._hear(questions)
             _show_content(questions, inner)
             self._pages[number] = area, questions
         return self._pages[number]
+
+    def _hear(self, questions: QuestionList) -> None:
+        questions.entered.connect(self._stop_entered)
+        questions.row_asked.connect(self.open_row)
+        questions.warning_checked.connect(self.warning_checked)
+        questions.history_asked.connect(self.history_asked)
 
     @Slot(object, str)
     def open_row(self, row: Node, start: str = "") -> None:
@@ -185,9 +188,7 @@ class FormView(QStackedWidget):
             form = RowForm(row, self._context, self._answers, self._remarks, inner)
             form.left.connect(self._row_left)
             form.passed.connect(self._row_passed)
-            form.entered.connect(self._stop_entered)
-            form.row_asked.connect(self.open_row)
-            form.warning_checked.connect(self.warning_checked)
+            self._hear(form.list)
             _show_content(form, inner)
             self._row_forms[key] = area, form
         area, form = self._row_forms[key]
@@ -201,9 +202,7 @@ class FormView(QStackedWidget):
     def _leave(self, number: int) -> None:
         """What is missing in a section is said once it was left."""
         self._left.add(number)
-        if number in self._pages:
-            self._pages[number][1].set_show_missing()
-            self._stale.add(number)
+        self._stale.add(number)
 
     def _section_of(self, node: Node) -> int:
         chain: list[object] = []

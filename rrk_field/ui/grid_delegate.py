@@ -27,8 +27,13 @@ from rrk_field.forms.session import Node
 from rrk_field.ui import theme
 from rrk_field.ui.elide import elide
 from rrk_field.ui.entry import (
+    asked_parts,
+    first_day,
+    read_moment,
     read_number,
     read_partial_date,
+    read_point,
+    read_time,
     read_whole_date,
 )
 from rrk_field.ui.icons import paint_icon
@@ -188,7 +193,17 @@ def understood(item: Question, typed: str) -> str:
     if item.type in ("int", "decimal"):
         return read_number(typed, whole=item.type == "int") or typed
     if item.type == "date":
+        parts = asked_parts(item.appearance)
+        if parts < 3:
+            return first_day(read_partial_date(typed) or typed, parts)
         return read_whole_date(typed) or typed
+    if item.type == "time":
+        return read_time(typed) or typed
+    if item.type == "dateTime":
+        day, _space, time = typed.rpartition(" ")
+        return read_moment(day, time) or typed
+    if item.type == "geopoint":
+        return read_point(typed) or typed
     if "rrk-partial-date" in item.appearance:
         return read_partial_date(typed) or typed
     return typed

@@ -23,12 +23,10 @@ from rrk_field.forms import markdown
 from rrk_field.forms.session import Node
 from rrk_field.ui import theme
 from rrk_field.ui.editors import FormContext
-from rrk_field.ui.entry import (
-    SPECIAL_CODES,
-    SPECIAL_KEYS,
-    choice_keys,
-)
+from rrk_field.ui.editors.plain import needs_form
+from rrk_field.ui.entry import SPECIAL_CODES, choice_keys, special_answer, special_pressed
 from rrk_field.ui.form_answers import FormAnswers
+from rrk_field.ui.frozen_columns import FrozenColumns
 from rrk_field.ui.grid_delegate import CellDelegate
 from rrk_field.ui.row_model import NodeRole, RowModel, is_wrong
 from rrk_field.ui.search_choice import SearchChoice
@@ -38,7 +36,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 32
 HEADER_HEIGHT = 38
 MOST_ROWS = 12
-_WIDEST = 230
+FROZEN = 3
+"""So many columns stay, beside the number of the row, when the others are scrolled."""
+_WIDEST, _NARROWEST = 230, 90
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -56,6 +56,14 @@ def wrapped_width(header: str) -> int:
     return best + 4
 
 
+def specials_of(context: FormContext, node: Node) -> list[str]:
+    """The special answers that a cell takes, listed among its choices or beside them."""
+    codes = set(node.question.special)
+    if node.question.control == "select1":
+        codes |= {choice.code for choice in context.session.choices(node)}
+    return [code for code in SPECIAL_CODES if code in codes]
+
+
 class GridView(QTableView):
     """Keys of a table of answers: digits choose and go on, Enter goes to the next cell.
 
@@ -65,6 +73,7 @@ class GridView(QTableView):
         row_asked: number of the row to open as a form.
         row_wanted: a row is to be added.
         end_reached: Enter on the last cell of this row.
+        resized: there is another width for the columns.
     """
 
     left_forward = Signal()
@@ -73,6 +82,7 @@ class GridView(QTableView):
     row_asked = Signal(int)
     row_wanted = Signal()
     end_reached = Signal(int)
+    resized = Signal()
 
     def __init__(self, model: RowModel, context: FormContext, answers: FormAnswers) -> None:
         super().__init__()
@@ -93,6 +103,7 @@ class GridView(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setWordWrap(False)
+        self.frozen = FrozenColumns(self, FROZEN + 1, CellDelegate(self))
 
     @property
     def context(self) -> FormContext:
@@ -104,33 +115,91 @@ class GridView(QTableView):
         about = markdown.plain(self._context.session.label(node))
         self._answers.give(node, value, special, about=about)
 
+    def current_node(self) -> Node | None:
+        """The node of the current cell."""
+        node = self.currentIndex().data(NodeRole)
+        return node if isinstance(node, Node) else None
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys of the table, and what they do."""
+        return [
+            (self.tr("Arrows, Tab"), self.tr("Move between the cells")),
+            ("0-9", self.tr("Choose, and go on")),
+            (self.tr("Space"), self.tr("Edit the cell")),
+            (self.tr("Enter on #"), self.tr("Open the row as a form")),
+            ("Ctrl+D", self.tr("Copy from the row above")),
+            ("Ctrl+Ins, Ctrl+Del", self.tr("Add a row, delete the row")),
+        ]
+
     def fit(self) -> None:
         """Make columns as wide as their texts, and the table as high as its rows."""
-        widths = [self._wanted_width(column) for column in range(self.rows.columnCount())]
-        space = self.viewport().width() - sum(widths)
-        growing = [i for i in range(1, len(widths)) if self.rows.columns[i - 1].type == "string"]
+        shown = [one for one in range(self.rows.columnCount()) if not self.isColumnHidden(one)]
+        widths = {column: self._wanted_width(column) for column in shown}
+        space = self.viewport().width() - sum(widths.values())
+        growing = [i for i in shown[1:] if self.rows.columns[i - 1].type == "string"]
+        if space < 0:
+            self._squeeze(widths, -space)
+            space = min(self.viewport().width() - sum(widths.values()), 0)
         for column in growing:
             if space > 0:
                 widths[column] += space // len(growing)
-        if space > 0 and not growing and len(widths) > 1:
-            widths[-1] += space
-        for column, width in enumerate(widths):
+        if space > 0 and not growing and len(shown) > 1:
+            widths[shown[-1]] += space
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
         rows = min(self.rows.rowCount(), MOST_ROWS)
         bar = self.horizontalScrollBar().sizeHint().height() if space < 0 else 0
         self.setFixedHeight(theme.px(HEADER_HEIGHT) + rows * theme.px(ROW_HEIGHT) + bar + 3)
+        self.frozen.fit()
+
+    def _squeeze(self, widths: dict[int, int], wanted: int) -> None:
+        """Take room from the widest columns where that saves scrolling; the rest is elided."""
+        least = {
+            column: min(width, max(self._header_width(column), theme.px(_NARROWEST)))
+            for column, width in widths.items()
+        }
+        if sum(widths.values()) - sum(least.values()) < wanted:
+            return  # it scrolls anyway
+        while wanted > 0:
+            column = max(widths, key=lambda one: widths[one] - least[one])
+            taken = min(wanted, max((widths[column] - least[column]) // 2, 1))
+            widths[column] -= taken
+            wanted -= taken
+
+    def show_first(self, most: int) -> int:
+        """Show as many of the first columns as fit, at most `most`; return how many."""
+        room, count = self.viewport().width() - theme.px(40), 0
+        for column in range(1, self.rows.columnCount()):
+            room -= self._wanted_width(column)
+            if (room < 0 and count >= FROZEN) or count >= most:
+                break
+            count += 1
+        for column in range(1, self.rows.columnCount()):
+            self.setColumnHidden(column, column > count)
+        return count
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        self.frozen.uncover(index)
 
     def _wanted_width(self, column: int) -> int:
         cell = QFontMetrics(theme.font("body"))
         if column == 0:
             return theme.px(40)
-        width = wrapped_width(self.rows.title(column)) + 20
+        width = self._header_width(column)
         for row in range(self.rows.rowCount()):
             node = self.rows.cell(row, column)
             text = self.rows.text(node) if node is not None else ""
             mark = 24 if node is not None and is_wrong(node) else 0
             width = max(width, cell.horizontalAdvance(text) + 20 + mark)
         return min(max(width, theme.px(56)), theme.px(_WIDEST))
+
+    def _header_width(self, column: int) -> int:
+        return wrapped_width(self.rows.title(column)) + 20
 
     # moving
 
@@ -178,7 +247,8 @@ class GridView(QTableView):
             self.left_forward.emit()
 
     def _stops(self, row: int) -> list[int]:
-        return [c for c in range(1, self.rows.columnCount()) if self.rows.is_stop(row, c)]
+        columns = range(1, self.rows.columnCount())
+        return [c for c in columns if not self.isColumnHidden(c) and self.rows.is_stop(row, c)]
 
     # keys
 
@@ -231,20 +301,18 @@ class GridView(QTableView):
 
     def _types(self, event: QKeyEvent, index: QModelIndex, node: Node) -> bool:
         item, text = node.question, event.text()
-        for code in self._specials(node):
-            typed = {"dk": "?", "ref": "!"}.get(code) if not node.value else None
-            if event.key() == SPECIAL_KEYS[code] or (typed and text == typed):
-                listed = code not in item.special
-                self.answer(node, code if listed else "", "" if listed else code)
-                self.advance(1, by_enter=True)
-                return True
+        special = special_pressed(event, specials_of(self._context, node), blank=not node.value)
+        if special:
+            self.answer(node, *special_answer(item, special))
+            self.advance(1, by_enter=True)
+            return True
         if event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.answer(node, "")
         elif event.key() == Qt.Key.Key_F2 or event.key() == Qt.Key.Key_Space:
             self._begin(index, "")
         elif item.control == "select1" and text and text.isprintable():
             self._choose_by_key(index, node, text)
-        elif item.control in ("select", "rank", "upload", "trigger"):
+        elif needs_form(item):
             if not text.isprintable() or not text:
                 return False
             self.row_asked.emit(index.row())
@@ -253,12 +321,6 @@ class GridView(QTableView):
         else:
             return False
         return True
-
-    def _specials(self, node: Node) -> list[str]:
-        codes = set(node.question.special)
-        if node.question.control == "select1":
-            codes |= {choice.code for choice in self._context.session.choices(node)}
-        return [code for code in SPECIAL_CODES if code in codes]
 
     def _choose_by_key(self, index: QModelIndex, node: Node, text: str) -> None:
         keys = choice_keys(self._context.session.choices(node))
@@ -275,12 +337,7 @@ class GridView(QTableView):
     def _begin(self, index: QModelIndex, text: str) -> None:
         """Open the editor of a cell; a first character replaces what it holds."""
         node = index.data(NodeRole)
-        if isinstance(node, Node) and node.question.control in (
-            "select",
-            "rank",
-            "upload",
-            "trigger",
-        ):
+        if isinstance(node, Node) and needs_form(node.question):
             self.row_asked.emit(index.row())
             return
         self.edit(index)
@@ -329,4 +386,5 @@ class GridView(QTableView):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self.resized.emit()
             self.fit()

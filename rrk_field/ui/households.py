@@ -35,7 +35,7 @@ from rrk_field.ui.row_delegate import (
 )
 from rrk_field.ui.times import moment
 from rrk_field.ui.widgets.banner import Banner
-from rrk_field.ui.widgets.buttons import OutlineButton, PrimaryButton
+from rrk_field.ui.widgets.buttons import IconButton, OutlineButton, PrimaryButton
 from rrk_field.ui.widgets.card import Card, text_label
 from rrk_field.ui.widgets.chip import STATES, FilterChip, chip_width, state_word
 from rrk_field.ui.widgets.search_field import SearchField
@@ -91,6 +91,7 @@ class HouseholdsPage(Page):
         opened, opened_apart: the id of a household, the second in a window of its own.
         survey_asked: the id of a household that wants a new damage survey.
         printed: the id of a household whose dossier is to be shown.
+        export_asked: ids of the households whose questionnaires are to be exported, None for all.
         new_asked, synchronise_asked: the buttons of that name.
     """
 
@@ -98,6 +99,7 @@ class HouseholdsPage(Page):
     opened_apart = Signal(str)
     survey_asked = Signal(str)
     printed = Signal(str)
+    export_asked = Signal(object)
     new_asked = Signal()
     synchronise_asked = Signal()
 
@@ -118,6 +120,9 @@ class HouseholdsPage(Page):
         self.search = SearchField()
         self._municipality, self._category = QComboBox(), QComboBox()
         self._new = PrimaryButton("plus")
+        self.export = IconButton("download", outlined=True)
+        if str(store.state.get("role")) == "reader":
+            self.export.hide()
         self._chips = {key: FilterChip(key) for key in CHIPS}
         self._mine = FilterChip("mine")
         self.table = RecordTable(COLUMNS, self._rows, self._text, self)
@@ -191,6 +196,7 @@ class HouseholdsPage(Page):
         )
         self._new.setText(self.tr("New household"))
         self._new.setToolTip(self.tr("New household (Ctrl+N)"))
+        self.export.set_words(self.tr("Export questionnaires"), "Ctrl+E")
         self._municipality.setAccessibleName(self.tr("Municipality"))
         self._category.setAccessibleName(self.tr("Category"))
         self.view.setAccessibleName(self.tr("Households"))
@@ -221,7 +227,7 @@ class HouseholdsPage(Page):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.search, 1)
-        for part in (self._municipality, self._category, self._new):
+        for part in (self._municipality, self._category, self.export, self._new):
             tools.addWidget(part)
         self._municipality.setMaximumWidth(theme.px(230))
         self._municipality.setSizeAdjustPolicy(
@@ -275,12 +281,21 @@ class HouseholdsPage(Page):
             (self._synchronise, self.synchronise_asked),
         ):
             button.clicked.connect(signal)
+        self.export.clicked.connect(self.ask_for_export)
         self.banner.activated.connect(self.synchronise_asked)
         self._clear.clicked.connect(self.clear)
         self._suggested.clicked.connect(self._take_suggestion)
         for key, chip in self._chips.items():
             chip.clicked.connect(lambda _on=False, key=key: self.set_filter(chip=key))
         self._mine.clicked.connect(lambda on=False: self.set_filter(mine=on))
+
+    @Slot()
+    def ask_for_export(self) -> None:
+        """Export what the list shows."""
+        asked = self._filter
+        narrowed = asked.text or asked.municipality or asked.category or asked.mine
+        everything = not narrowed and asked.chip == "all"
+        self.export_asked.emit(None if everything else list(self.table.ids))
 
     def _remembered(self) -> Filter:
         kept = self._store.state.get(REMEMBERED)
@@ -509,6 +524,10 @@ class HouseholdsPage(Page):
         ):
             menu.addAction(words).triggered.connect(
                 lambda _on=False, signal=signal: signal.emit(household_id)
+            )
+        if self.export.isVisibleTo(self):
+            menu.addAction(self.tr("Export")).triggered.connect(
+                lambda _on=False: self.export_asked.emit([household_id])
             )
         return menu
 

@@ -98,7 +98,26 @@ SENTENCES = {
     "not_complete": QT_TRANSLATE_NOOP(
         "errors", "It is not complete yet. Questions that are missing or wrong: {count}."
     ),
+    "form_not_here": QT_TRANSLATE_NOOP(
+        "errors",
+        "This questionnaire is not on this laptop yet: {form} {version}. Synchronise, then open it "
+        "again.",
+    ),
+    "form_retired": QT_TRANSLATE_NOOP(
+        "errors",
+        "The office has retired this questionnaire. What was begun with it still opens; nothing "
+        "new can be begun.",
+    ),
     "bad_import_file": QT_TRANSLATE_NOOP("errors", "The file could not be read: {reason}."),
+    "nothing_to_export": QT_TRANSLATE_NOOP(
+        "errors", "No questionnaire of this kind is here, or none that was chosen."
+    ),
+    "restricted_export": QT_TRANSLATE_NOOP(
+        "errors", "Your role does not allow restricted answers to be taken out."
+    ),
+    "export_failed": QT_TRANSLATE_NOOP(
+        "errors", "The file cannot be written: {reason}. Nothing was left behind."
+    ),
     "disk_failed": QT_TRANSLATE_NOOP(
         "errors",
         "The disk of this laptop could not be read or written. What was saved before is safe; "
@@ -116,6 +135,24 @@ SENTENCES = {
     "bad_image": QT_TRANSLATE_NOOP(
         "errors",
         "This file is not a picture that RRK Field can read. Use a JPEG or PNG file.",
+    ),
+    "heic_image": QT_TRANSLATE_NOOP(
+        "errors",
+        "This is a HEIC picture of a telephone, which RRK Field cannot read. Set the camera to "
+        "JPEG, or send the picture to this laptop as JPEG.",
+    ),
+    "large_image": QT_TRANSLATE_NOOP(
+        "errors",
+        "This picture is too large: at most {megabytes} MB and {megapixels} million pixels.",
+    ),
+    "same_picture": QT_TRANSLATE_NOOP(
+        "errors", "This picture is at this question already; it was not added again."
+    ),
+    "file_kind": QT_TRANSLATE_NOOP(
+        "errors", "A file of this kind is not kept here, or the question asks for another kind."
+    ),
+    "large_file": QT_TRANSLATE_NOOP(
+        "errors", "This file is too large: at most {megabytes} MB can be sent to the office."
     ),
     "bad_address": QT_TRANSLATE_NOOP(
         "errors",

@@ -1,7 +1,14 @@
 """One question on the screen: number, label, hint, control, message."""
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,16 +24,16 @@ from rrk_field.forms.session import Choice, Node
 from rrk_field.ui import theme
 from rrk_field.ui.choice_button import ChoiceButton
 from rrk_field.ui.editors import FormContext, editor_for
-from rrk_field.ui.editors.plain import ReadOnlyEditor
 from rrk_field.ui.entry import SPECIAL_KEY_NAMES
 from rrk_field.ui.flow_layout import FlowLayout
-from rrk_field.ui.form_messages import message_of
+from rrk_field.ui.form_messages import message_of, special_word
 from rrk_field.ui.icons import paint_icon
 from rrk_field.ui.language import Retranslating
-from rrk_field.ui.widgets.buttons import LinkButton
+from rrk_field.ui.widgets.buttons import IconButton, LinkButton
 from rrk_field.ui.widgets.card import set_meaning, text_label
 
 NUMBER_WIDTH = 40
+_WIDEST, _HIGHEST = 480, 260
 BAR = 14
 
 
@@ -37,12 +44,14 @@ class QuestionRow(Retranslating, QWidget):
         given: node, value, special answer.
         finished, returned: go to the next question, to the one before.
         entered: the field got the focus.
+        history_asked: the button of the answer's history was pressed.
     """
 
     given = Signal(object, str, str)
     finished = Signal()
     returned = Signal()
     entered = Signal()
+    history_asked = Signal()
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,13 +64,17 @@ class QuestionRow(Retranslating, QWidget):
         self._number.setFixedWidth(theme.px(NUMBER_WIDTH))
         self._label = _rich_label("question", self)
         self._hint: QLabel | None = None
+        self._picture: LabelPicture | None = None
         self.editor = editor_for(node, context, self)
         self._specials = [] if self.editor.own_specials() else self._special_buttons()
-        # Most rows never show these two; they are made when there is something to say.
+        # Most rows never show these; they are made when there is something to say.
         self._message: MessageLine | None = None
         self._remark: RemarkLine | None = None
+        self._history: IconButton | None = None
+        self._is_current = False
         self._connect()
         self._lay_out()
+        self._corner = self._make_corner()
         self._name_specials()
         self.refresh()
 
@@ -73,15 +86,15 @@ class QuestionRow(Retranslating, QWidget):
 
     def refresh(self) -> None:
         """Show value, label, relevance and message as they are now."""
-        self.setVisible(self.node.relevant)
+        theme.show_only(self, self.node.relevant)
         if not self.node.relevant:
             return
-        self.refresh_words()
+        self._refresh_words()
         self.editor.show_node()
         self._show_specials()
         self._show_message()
 
-    def refresh_words(self) -> None:
+    def _refresh_words(self) -> None:
         """Set label and hint anew where they changed: they may name other answers."""
         session = self._context.session
         label, hint = session.label(self.node), session.hint(self.node)
@@ -91,6 +104,11 @@ class QuestionRow(Retranslating, QWidget):
         if hint != self._hint_text:
             self._hint_text = hint
             self._set_hint(hint)
+        if self._picture is None and session.media(self.node, "image"):
+            self._picture = LabelPicture(self._context, self)
+            self._body.insertWidget(self._body.count() - 1, self._picture)
+        if self._picture is not None:
+            self._picture.show_node(self.node)
 
     def is_stop(self) -> bool:
         """Whether Tab and Enter stop here."""
@@ -122,9 +140,50 @@ class QuestionRow(Retranslating, QWidget):
         if self._remark is not None:
             self._remark.set_words(text)
 
+    def set_current(self, current: bool) -> None:
+        """Offer the history of the answer beside the question that has the cursor."""
+        self._is_current = current
+        self._offer_history(wanted=current)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._offer_history(wanted=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._offer_history(wanted=self._is_current)
+        super().leaveEvent(event)
+
+    def _make_corner(self) -> QWidget:
+        """The place of what comes and goes below the number, where nothing else is.
+
+        It has no layout: what is shown or hidden in it lets no row of the page be measured anew.
+        The row of a table is too low for both.
+        """
+        corner = QWidget(self)
+        top = 0 if self.editor.stands_beside() else theme.px(22)
+        corner.setGeometry(BAR - 4, top, theme.px(30), theme.px(30))
+        return corner
+
+    def _offer_history(self, *, wanted: bool) -> None:
+        if wanted and self._history is None:
+            self._history = IconButton("rotate-ccw-clock", self._corner)
+            self._history.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._history.setGeometry(self._corner.rect())
+            self._history.clicked.connect(self.history_asked)
+            self._name_history()
+        if self._history is not None:
+            self._history.setVisible(wanted)
+            covers = wanted and self.editor.stands_beside()
+            self._number.setText("" if covers else self.node.item.code)
+
+    def _name_history(self) -> None:
+        if self._history is not None:
+            self._history.set_words(self.tr("History of this answer"), "Ctrl+H")
+
     def retranslate(self) -> None:
         self._set_label()
         self._name_specials()
+        self._name_history()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._state:
@@ -143,18 +202,35 @@ class QuestionRow(Retranslating, QWidget):
     def _lay_out(self) -> None:
         self._body = body = QVBoxLayout()
         body.setSpacing(4)
-        body.addWidget(self._label)
         control = self._control()
-        fixed = control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
-        # Without an alignment a control of fixed width would make the whole row as narrow.
-        side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
-        body.addWidget(control, 0, side)
+        if self.editor.stands_beside():
+            self._lay_out_beside(control)
+        else:
+            self._lay_out_below(control)
         row = QHBoxLayout(self)
         row.setContentsMargins(BAR, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(body, 1)
         self._number.setContentsMargins(0, 2, 0, 0)
+
+    def _lay_out_beside(self, control: QWidget) -> None:
+        """Label and control share the line as 2 to 3, so that the rows of a table agree."""
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for part, share in ((self._label, 2), (control, 3)):
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, part.sizePolicy().verticalPolicy())
+            policy.setHeightForWidth(True)
+            part.setSizePolicy(policy)
+            line.addWidget(part, share)
+        self._body.addLayout(line)
+
+    def _lay_out_below(self, control: QWidget) -> None:
+        self._body.addWidget(self._label)
+        fixed = control.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        # Without an alignment a control of fixed width would make the whole row as narrow.
+        side = Qt.AlignmentFlag.AlignLeft if fixed else Qt.AlignmentFlag(0)
+        self._body.addWidget(control, 0, side)
 
     def _control(self) -> QWidget:
         """The editor, with the buttons of special answers beside it where it has none itself."""
@@ -175,7 +251,7 @@ class QuestionRow(Retranslating, QWidget):
             self._hint = _rich_label("hint", self)
             self._body.insertWidget(1, self._hint)
         self._hint.setText(markdown.to_html(hint))
-        self._hint.setVisible(bool(hint))
+        theme.show_only(self._hint, bool(hint))
 
     def _special_buttons(self) -> list[ChoiceButton]:
         buttons = [ChoiceButton(code, special=True, parent=self) for code in self.editor.specials()]
@@ -184,14 +260,9 @@ class QuestionRow(Retranslating, QWidget):
         return buttons
 
     def _name_specials(self) -> None:
-        words = {
-            "na": self.tr("Not applicable"),
-            "dk": self.tr("Does not know"),
-            "ref": self.tr("Refused"),
-        }
         listed = {choice.code: choice.label for choice in self._choices_with_specials()}
         for button in self._specials:
-            word = listed.get(button.code, words[button.code])
+            word = listed.get(button.code) or special_word(button.code)
             button.set_words(word, SPECIAL_KEY_NAMES[button.code])
 
     def _choices_with_specials(self) -> list[Choice]:
@@ -218,7 +289,7 @@ class QuestionRow(Retranslating, QWidget):
 
     def _set_label(self) -> None:
         html = markdown.to_html(self._label_text)
-        if not self.node.required and not isinstance(self.editor, ReadOnlyEditor):
+        if not self.node.required and self.editor.fields():
             words = self.tr("(optional)")
             colour = theme.tokens()["text3"]
             optional = f'<span style="color:{colour}; font-weight:400">{words}</span>'
@@ -309,38 +380,24 @@ class RemarkLine(QWidget):
         paint_icon(QPainter(self), "message-square", "text3", QRectF(0, 4, 15, 15))
 
 
-class NoteRow(QWidget):
-    """A note of the questionnaire: read, never answered."""
+class TextRow(QWidget):
+    """A text of the questionnaire among the questions: Tab and Enter pass by."""
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.node, self._context = node, context
         self._text = ""
-        box = QFrame()
-        theme.set_role(box, "sunken")
         self._label = _rich_label("body")
-        inner = QVBoxLayout(box)
-        inner.setContentsMargins(14, 10, 14, 10)
-        inner.addWidget(self._label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(BAR + theme.px(NUMBER_WIDTH) + 2, 0, 0, 0)
-        row.addWidget(box)
-        self.refresh()
 
     def set_node(self, node: Node) -> None:
-        """Show the same note of another repeat row."""
+        """Show the same text of another repeat row."""
         self.node = node
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the text, or nothing where the note does not apply."""
-        self.setVisible(self.node.relevant)
-        if self.node.relevant:
-            self.refresh_words()
-
-    def refresh_words(self) -> None:
-        """Set the text anew where it changed."""
-        text = self._context.session.label(self.node)
+        """Show the text, or nothing where it does not apply."""
+        theme.show_only(self, self.node.relevant)
+        text = self._context.session.label(self.node) if self.node.relevant else self._text
         if text != self._text:
             self._text = text
             self._label.setText(markdown.to_html(text))
@@ -353,7 +410,29 @@ class NoteRow(QWidget):
         """Nothing is typed here."""
 
 
-class WarningRow(Retranslating, QWidget):
+class NoteRow(TextRow):
+    """A note of the questionnaire: read, never answered."""
+
+    def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(node, context, parent)
+        box = QFrame()
+        theme.set_role(box, "sunken")
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(14, 10, 14, 10)
+        inner.addWidget(self._label)
+        self._picture = LabelPicture(context, self)
+        inner.addWidget(self._picture)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(BAR + theme.px(NUMBER_WIDTH) + 2, 0, 0, 0)
+        row.addWidget(box)
+        self.refresh()
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._picture.show_node(self.node)
+
+
+class WarningRow(Retranslating, TextRow):
     """A soft warning under the question before it; it can be ticked off with a reason.
 
     Signals:
@@ -363,10 +442,9 @@ class WarningRow(Retranslating, QWidget):
     checked = Signal(object)
 
     def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.node, self._context = node, context
-        self._text = self._reason = ""
-        self._label = _rich_label("message")
+        super().__init__(node, context, parent)
+        self._reason = ""
+        theme.set_role(self._label, "message")
         self._why = text_label("hint", wrap=True)
         self._button = LinkButton()
         self._button.clicked.connect(lambda: self.checked.emit(self.node))
@@ -385,11 +463,6 @@ class WarningRow(Retranslating, QWidget):
         """The button that ticks the warning off."""
         return self._button
 
-    def set_node(self, node: Node) -> None:
-        """Show the same warning of another repeat row."""
-        self.node = node
-        self.refresh()
-
     def set_reason(self, reason: str) -> None:
         """Show that somebody looked, and why it is right."""
         self._reason = reason
@@ -397,34 +470,18 @@ class WarningRow(Retranslating, QWidget):
         self._show_state()
 
     def refresh(self) -> None:
-        """Show the warning while it applies."""
         news = self.node.relevant and self.isHidden()
-        self.setVisible(self.node.relevant)
+        super().refresh()
         if not self.node.relevant:
             return
-        self.refresh_words()
         self._show_state()
         if news and not self._reason:
             spoken = markdown.plain(self._text)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
-    def refresh_words(self) -> None:
-        """Set the text anew where it changed."""
-        text = self._context.session.label(self.node)
-        if text != self._text:
-            self._text = text
-            self._label.setText(markdown.to_html(text))
-
-    def is_stop(self) -> bool:
-        """Tab and Enter pass by; F3 comes here."""
-        return False
-
     def take_focus(self, *, last: bool = False) -> None:
         """Put the focus on the button."""
         self._button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def commit(self) -> None:
-        """Nothing is typed here."""
 
     def retranslate(self) -> None:
         self._button.setText(self.tr("Checked, it is correct"))
@@ -433,8 +490,8 @@ class WarningRow(Retranslating, QWidget):
 
     def _show_state(self) -> None:
         set_meaning(self._label, "neutral" if self._reason else "warn")
-        self._button.setVisible(not self._reason and not self._context.read_only)
-        self._why.setVisible(bool(self._reason))
+        theme.show_only(self._button, not self._reason and not self._context.read_only)
+        theme.show_only(self._why, bool(self._reason))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -448,6 +505,34 @@ class WarningRow(Retranslating, QWidget):
         painter.drawRoundedRect(box, 6, 6)
         icon = "check" if self._reason else "triangle-alert"
         paint_icon(painter, icon, meaning, QRectF(left + 4, 8, 15, 15))
+
+
+class LabelPicture(QLabel):
+    """The picture that belongs to a label; hidden where there is none on this laptop."""
+
+    def __init__(self, context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._name = ""
+        self.hide()
+
+    def show_node(self, node: Node) -> None:
+        """Show the picture of a node's label, and name the sound or film that goes with it."""
+        session = self._context.session
+        name = session.media(node, "image")
+        if name == self._name:
+            return
+        self._name = name
+        picture = QPixmap()
+        data = self._context.file(name) if name else None
+        shown = bool(data) and picture.loadFromData(data or b"")
+        if shown:
+            size = picture.size().boundedTo(QSize(theme.px(_WIDEST), theme.px(_HIGHEST)))
+            keep = Qt.AspectRatioMode.KeepAspectRatio
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self.setPixmap(picture.scaled(size, keep, smooth))
+            self.setAccessibleName(markdown.plain(session.label(node)))
+        self.setVisible(shown)
 
 
 def _rich_label(role: str, parent: QWidget | None = None) -> QLabel:

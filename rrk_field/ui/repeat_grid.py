@@ -59,8 +59,9 @@ class RepeatGrid(Retranslating, QFrame):
         columns = list(questions_of(node.item))
         self.is_wide = len(columns) > WIDE or any(one.control == "upload" for one in columns)
         shown = columns[:SHOWN_OF_WIDE] if self.is_wide else columns
-        self.model = RowModel(node, context.session, shown)
+        self.model = RowModel(node, context.session, shown, context.remark_of)
         self._all_columns = columns
+        self._shown = len(shown)
         self._number = text_label("card-title", node.item.code)
         self._title = text_label("card-title", wrap=True)
         self.add_button = OutlineButton("plus")
@@ -105,6 +106,13 @@ class RepeatGrid(Retranslating, QFrame):
         self.view.row_asked.connect(self._open_row)
         self.view.row_wanted.connect(self.add_row)
         self.view.end_reached.connect(self._end_reached)
+        self.view.resized.connect(self._show_what_fits)
+
+    @Slot()
+    def _show_what_fits(self) -> None:
+        """Of a wide row the table shows what fits without scrolling; the form has the rest."""
+        if self.is_wide:
+            self._shown = self.view.show_first(SHOWN_OF_WIDE)
 
     def set_node(self, node: Node) -> None:
         """Show the rows of another node of the same repeat."""
@@ -117,16 +125,15 @@ class RepeatGrid(Retranslating, QFrame):
         self.setVisible(self.node.relevant)
         if not self.node.relevant:
             return
-        self.model.update_rows()
+        if self.model.update_rows():
+            self._show_what_fits()
         editable = not self._context.read_only
         self.add_button.setVisible(editable and self._context.session.can_add(self.node))
         self._empty.setVisible(not rows_of(self.node))
         self.view.setVisible(bool(rows_of(self.node)))
         self.view.fit()
+        self.view.viewport().update()
         self._show_problems()
-
-    def refresh_words(self) -> None:
-        """Show title and texts anew where they changed."""
 
     def update_nodes(self, update: Update) -> None:
         """Show what an answer changed in this table."""
@@ -154,7 +161,7 @@ class RepeatGrid(Retranslating, QFrame):
         paths = [column.path for column in self.model.columns]
         if row < 0:
             return False
-        if node.item.path in paths:
+        if node.item.path in paths[: self._shown]:
             self.view.go_to(row, paths.index(node.item.path) + 1)
             return True
         self.row_asked.emit(self.model.row_node(row), node.item.path)
@@ -197,6 +204,7 @@ class RepeatGrid(Retranslating, QFrame):
         self.add_button.setAccessibleName(name)
         self._empty.setText(self.tr("No rows yet"))
         self.model.forget_texts()
+        self._show_what_fits()
         self.view.fit()
         self._show_problems()
 
@@ -234,8 +242,8 @@ class RepeatGrid(Retranslating, QFrame):
     @Slot(int)
     def _end_reached(self, row: int) -> None:
         """After the last cell of a row: the rest of a wide row, the next row, or a new one."""
-        if self.is_wide and len(self._all_columns) > len(self.model.columns):
-            start = self._all_columns[len(self.model.columns)].path
+        if self.is_wide and len(self._all_columns) > self._shown:
+            start = self._all_columns[self._shown].path
             self.row_asked.emit(self.model.row_node(row), start)
         elif row + 1 < self.model.rowCount():
             self.view.go_to_row_start(row + 1)

@@ -26,15 +26,10 @@ class RowForm(Retranslating, QWidget):
     Signals:
         left: back to the table.
         passed: the last row was finished; go on behind the repeat.
-        entered: a question got the focus; `row_asked`: an inner row is to be opened.
-        warning_checked: the node of a warning to tick off.
     """
 
     left = Signal()
     passed = Signal()
-    entered = Signal(object)
-    row_asked = Signal(object, str)
-    warning_checked = Signal(object)
 
     def __init__(
         self,
@@ -64,9 +59,6 @@ class RowForm(Retranslating, QWidget):
         self.list = QuestionList(row, context, answers, remarks, self)
         self.list.finished.connect(self._finished)
         self.list.returned.connect(self.left)
-        self.list.entered.connect(self.entered)
-        self.list.row_asked.connect(self.row_asked)
-        self.list.warning_checked.connect(self.warning_checked)
         self.list.set_heading("")
         self._lay_out()
         self.retranslate()
@@ -102,16 +94,9 @@ class RowForm(Retranslating, QWidget):
 
     def _focus_from(self, start: str) -> None:
         """Go to the first question at or behind one that does not apply."""
-        behind = not start
-        for stop in self.list.stops:
-            behind = behind or stop.node.item.path == start
-            if behind and stop.is_stop():
-                self.list.focus_node(stop.node)
-                return
-        if not start:
-            self.back_button.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.next_button.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.list.focus_from(start):
+            button = self.next_button if start else self.back_button
+            button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def update_nodes(self, update: Update) -> None:
         """Show what an answer changed."""

@@ -1,6 +1,6 @@
 """The rows of a repeat as a table: one column for each question of the row."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -10,7 +10,7 @@ from rrk_field.forms.definition import Group, Item, Question
 from rrk_field.forms.session import Node, Session
 from rrk_field.ui import theme
 from rrk_field.ui.editors.plain import shown_value
-from rrk_field.ui.form_messages import message_of
+from rrk_field.ui.form_messages import message_of, special_word
 
 Index = QModelIndex | QPersistentModelIndex
 NodeRole = Qt.ItemDataRole.UserRole + 1
@@ -59,7 +59,7 @@ def _listed_title(session: Session, row: Node) -> str:
         root = element.children[0] if element is not None and element.children else None
         found = root.where("item", "name", node.value) if root is not None else []
         if found:
-            label = session.text_of(found[0].values().get("itextId", ""))
+            label = session.text_of(found[0].values().get("itextId", ""), set())
             return f"{node.value} {label}" if label else ""
     return ""
 
@@ -74,8 +74,15 @@ def _title_note(session: Session, row: Node) -> str:
 class RowModel(QAbstractTableModel):
     """Column 0 is the number of the row; the others are questions."""
 
-    def __init__(self, repeat: Node, session: Session, columns: list[Question]) -> None:
+    def __init__(
+        self,
+        repeat: Node,
+        session: Session,
+        columns: list[Question],
+        remark_of: Callable[[str], str] = lambda _path: "",
+    ) -> None:
         super().__init__()
+        self._remark_of = remark_of
         self.repeat, self.session, self.columns = repeat, session, columns
         self._nodes: dict[Node, dict[str, Node]] = {}
         self._shown: dict[Node, str] = {}
@@ -119,19 +126,20 @@ class RowModel(QAbstractTableModel):
         node = self.cell(row, column)
         return node is not None and node.relevant and not node.read_only
 
-    def update_rows(self) -> None:
-        """Take over rows that were added or removed."""
+    def update_rows(self) -> bool:
+        """Take over rows that were added or removed; return whether there were any."""
         now = list(rows_of(self.repeat))
         if now == self._rows:
-            return
+            return False
         if len(now) == len(self._rows) + 1 and now[:-1] == self._rows:
             self.beginInsertRows(_ROOT, len(self._rows), len(self._rows))
             self._rows = now
             self.endInsertRows()
-            return
+            return True
         self.beginResetModel()
         self._rows = now
         self.endResetModel()
+        return True
 
     def update_nodes(self, nodes: set[Node]) -> bool:
         """Show again what belongs to these nodes; return whether any of it is in this table."""
@@ -155,8 +163,8 @@ class RowModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns))
 
     def problems(self, row: int) -> list[Node]:
-        """The nodes of a row that are wrong, not only unanswered, and warnings that apply."""
-        return [node for node in leaves(self._rows[row]) if is_wrong(node) or is_warning(node)]
+        """The nodes of a row that are wrong, not only unanswered, and warnings to look at."""
+        return problems_of(self._rows[row], self._remark_of)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -215,12 +223,9 @@ class RowModel(QAbstractTableModel):
         if not node.relevant:
             return ""
         if node not in self._shown:
-            self._shown[node] = self._special_word(node) or shown_value(self.session, node)
+            special = special_word(node.special) if node.special else ""
+            self._shown[node] = special or shown_value(self.session, node)
         return self._shown[node]
-
-    def _special_word(self, node: Node) -> str:
-        words = {"na": self.tr("Not applicable"), "dk": self.tr("Does not know")}
-        return words.get(node.special, self.tr("Refused")) if node.special else ""
 
     def _spoken(self, row: int, column: int) -> str:
         node = self.cell(row, column)
@@ -238,6 +243,15 @@ class RowModel(QAbstractTableModel):
         if row not in self._nodes:
             self._nodes[row] = {node.item.path: node for node in leaves(row)}
         return self._nodes[row]
+
+
+def problems_of(row: Node, remark_of: Callable[[str], str]) -> list[Node]:
+    """What is wrong in a row, and warnings that nobody has said the reason of."""
+    return [
+        node
+        for node in leaves(row)
+        if is_wrong(node) or (is_warning(node) and not remark_of(node.path))
+    ]
 
 
 def is_wrong(node: Node) -> bool:

@@ -30,6 +30,8 @@ from rrk_field.ui.language import Retranslating
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 44
+STRIP = 52
+"""The width in which the marks alone are shown; their titles are tooltips."""
 MOST_LINES = 3
 _ROOT = QModelIndex()
 _MARKS = {
@@ -120,6 +122,11 @@ class SectionList(QListView):
         self.activated.connect(self._choose)
         theme.set_role(self, "sections")
 
+    @property
+    def is_strip(self) -> bool:
+        """Whether the marks alone are shown: a table beside it needs the room."""
+        return self.width() <= STRIP
+
     def show_current(self, number: int) -> None:
         """Mark a section as the one shown."""
         place = self.sections.place_of(number)
@@ -128,6 +135,10 @@ class SectionList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if self.is_strip else policy.ScrollBarAsNeeded
+        )
         self.scheduleDelayedItemsLayout()  # a line more or less may be needed now
 
     @Slot(QModelIndex)
@@ -168,6 +179,8 @@ class _SectionDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, SectionList)
+        if view.is_strip:
+            return QSize(STRIP, theme.px(HEIGHT))
         metrics = QFontMetrics(_title_font(current=False))
         room = view.viewport().width() - 2 * 8 - 38 - 16 - _count_width(index)
         lines = len(wrapped(str(index.data()), metrics, room))
@@ -177,7 +190,8 @@ class _SectionDelegate(QStyledItemDelegate):
         view = self.parent()
         assert isinstance(view, SectionList)
         state = index.data(Qt.ItemDataRole.UserRole)
-        rect = QRect(option.rect).adjusted(8, 1, -8, -1)
+        edge = 4 if view.is_strip else 8
+        rect = QRect(option.rect).adjusted(edge, 1, -edge, -1)
         current = index == view.currentIndex()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -185,6 +199,9 @@ class _SectionDelegate(QStyledItemDelegate):
         middle = rect.center().y()
         name, tint = _MARKS[state.mark]
         paint_icon(painter, name, tint, QRectF(rect.x() + 12, middle - 8, 18, 18))
+        if view.is_strip:
+            painter.restore()
+            return
         width = _count_width(index)
         painter.setFont(theme.font("hint"))
         painter.setPen(theme.colour("text2" if current else "text3"))

@@ -19,6 +19,7 @@ QListWidget[role="choices"]::item { min-height: 28px; padding: 0 8px; border-rad
 QListWidget[role="choices"]::item:selected { background: $sel; color: $sel_text; }
 QFrame[role="toast"] { background: $raised; border: 1px solid $control; border-radius: 8px; }
 QLabel[role="picture"] { background: $surface; border: 1px solid $line; border-radius: 4px; }
+QListView[role="pictures"] { background: transparent; }
 QListView[role="sections"] { background: $surface; border-right: 1px solid $line; padding: 4px 0; }
 QFrame[role="sunken"] { background: $sunken; border: 0; border-radius: 6px; }
 QFrame[role="line"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
@@ -96,6 +97,15 @@ QPushButton[role="filter-chip"]:focus { border: 2px solid $focus; padding: 0 11p
 
 QToolButton[role="icon"], QToolButton[role="language"] { border: 1px solid transparent;
     border-radius: 6px; background: transparent; color: $text; min-width: 28px; min-height: 28px; }
+QToolButton[role="view"] { border: 1px solid $control; border-radius: 6px; color: $text;
+    background: $surface; min-height: 28px; padding: 0 8px; }
+QToolButton[role="view"]:hover { background: $hover; }
+QToolButton[role="view"]:focus { border: 2px solid $focus; padding: 0 7px; }
+QToolButton[role="swatch"] { border: 2px solid transparent; border-radius: 6px;
+    background: transparent; min-width: 28px; min-height: 28px; }
+QToolButton[role="swatch"]:hover { background: $hover; }
+QToolButton[role="swatch"]:checked { background: $accent_soft; border-color: $accent; }
+QToolButton[role="swatch"]:focus { border-color: $focus; background: $hover; }
 QToolButton[role="icon-outline"] { border: 1px solid $control; border-radius: 6px;
     background: $surface; min-width: 30px; min-height: ${control_height}px; }
 QToolButton[role="language"] { font-size: ${px13}px; font-weight: 500; padding: 0 2px; }
@@ -121,8 +131,16 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent;
     image: url($tick); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $control; }
+QSlider::groove:vertical { width: 4px; border-radius: 2px; background: $control; }
+QSlider::handle { background: $accent; border: 1px solid $surface; border-radius: 8px; }
+QSlider::handle:horizontal { width: 16px; margin: -7px 0; }
+QSlider::handle:vertical { height: 16px; margin: 0 -7px; }
+QSlider[unset="true"]::handle { background: $surface; border-color: $control; }
+
 QTableView, QListView, QTreeView { background: $surface; border: 0; outline: 0; color: $text;
     gridline-color: $line; selection-background-color: $sel; selection-color: $sel_text; }
+QTableView[role="answers"]::item { padding: 4px 8px; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $text2; border: 0;
     border-bottom: 1px solid $line; padding: 0 8px; font-size: ${px12}px; font-weight: 600; }

@@ -512,6 +512,8 @@ class HeroCard(Retranslating, Card):
             parts.append(self.tr("{merged} merged").format(merged=report.merged))
         if report.conflicts:
             parts.append(self.tr("%n difference(s)", "", report.conflicts))
+        if report.recovered:
+            parts.append(self.tr("%n given back to the office", "", report.recovered))
         if report.photos_sent:
             parts.append(self.tr("%n photo(s) sent", "", report.photos_sent))
         if report.photos_waiting:

@@ -121,6 +121,18 @@ def is_dark() -> bool:
     return QColor(_used["window"]).lightness() < 128
 
 
+def show_only(widget: QWidget, wanted: bool) -> None:
+    """Hide a part or show it again; one that was never hidden appears with what it stands in.
+
+    Qt lays a part out on its own when it is told to show: of hundreds that takes a moment.
+    """
+    hidden = widget.isHidden() and widget.testAttribute(
+        Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    )
+    if wanted == hidden:
+        widget.setVisible(wanted)
+
+
 def px(size: int) -> int:
     """`size` pixels at 100 %, in the text size that the user chose."""
     return round(size * _text_percent / 100)
@@ -142,13 +154,15 @@ def _font(role: str, _percent: int) -> QFont:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Give a label, button or frame a role of the style sheet, such as "hint" or "card"."""
-    widget.setProperty("role", role)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        restyle(widget)  # before it was first shown it has no style yet
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        restyle(widget)
 
 
 def restyle(widget: QWidget) -> None:
     """Ask again for the style of a widget whose property changed."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # before it was first shown it has no style yet
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

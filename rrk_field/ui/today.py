@@ -1,14 +1,17 @@
 """Today: where one stopped, what needs a person, what waits to be sent, the numbers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rrk_field.db import queries
+from rrk_field.db import form_places, queries
+from rrk_field.db.live_forms import record_of, root_of
 from rrk_field.db.queries import Filter, HouseholdRow
 from rrk_field.db.store import Store
+from rrk_field.domain.roots import root_name, root_number
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.change_words import record_word
 from rrk_field.ui.changes import Changed
@@ -22,7 +25,20 @@ from rrk_field.ui.widgets.card import Card, text_label
 from rrk_field.ui.widgets.chip import state_word
 
 MOST = 8
+_LOOKED_AT = 5
+"""So many of the questionnaires opened last are looked at: some may have left the laptop."""
 TILES = ("all", "in_progress", "complete", "not_sent")
+
+
+@dataclass(frozen=True)
+class LastOpen:
+    """The questionnaire that was open last."""
+
+    record_id: str
+    name: str
+    kind: str
+    state: str
+    at: str
 
 
 class TodayPage(Page):
@@ -51,6 +67,7 @@ class TodayPage(Page):
         self._store, self._sending, self._appearance = store, sending, appearance
         self._going_on: list[tuple[HouseholdRow, str]] = []
         self._needs: Sequence[Any] = ()
+        self._last_open: LastOpen | None = None
         self._words_stale = True
         self._counts: dict[str, int] = {}
         self.tiles = {key: _Tile() for key in TILES}
@@ -77,14 +94,15 @@ class TodayPage(Page):
 
     def start(self) -> None:
         first = self._left_rows.itemAt(0)
-        button = first.widget() if first else None
-        (button or self.new).setFocus()
+        target = (first.widget() if first else None) or self.new
+        target.show()  # a row that was just made would take the focus only later
+        target.setFocus()
 
     def refresh(self, changed: Changed | None = None) -> None:
         """Read again; the page is small, so all of it."""
-        before = self._going_on, self._needs
+        before = self._going_on, self._needs, self._last_open
         self._read()
-        if self._words_stale or (self._going_on, self._needs) != before:
+        if self._words_stale or (self._going_on, self._needs, self._last_open) != before:
             self._words_stale = False
             self._show()
         else:
@@ -108,6 +126,7 @@ class TodayPage(Page):
         begun = queries.unfinished(self._store, ids)
         self._going_on = [(rows[one], begun.get(one, "")) for one in ids if one in rows]
         self._needs = queries.needs_you(self._store)
+        self._last_open = _last_open(self._store)
         self._counts = queries.chip_counts(self._store, Filter())
 
     def _build(self) -> None:
@@ -161,7 +180,12 @@ class TodayPage(Page):
     def _show(self) -> None:
         focused = _focused_row(self._left_rows)
         _clear(self._left_rows)
+        if self._last_open is not None:
+            self._left_rows.addWidget(self._open_again(self._last_open))
+        last = self._last_open.record_id if self._last_open is not None else ""
         for row, record_id in self._going_on:
+            if record_id == last and last:
+                continue
             button = RecordButton(row.head_name or row.number, _detail(row), row.chip)
             button.clicked.connect(
                 lambda _on=False, row=row, id_=record_id: self._go_on(row.id, id_)
@@ -169,12 +193,19 @@ class TodayPage(Page):
             self._left_rows.addWidget(button)
         if (again := self._left_rows.itemAt(focused)) and (widget := again.widget()):
             widget.setFocus()
-        self._nothing.setVisible(not self._going_on)
+        self._nothing.setVisible(not self._going_on and self._last_open is None)
         _clear(self._right_rows)
         for need in self._needs[:MOST]:
             self._right_rows.addWidget(self._need_button(need))
         self._quiet.setVisible(not self._needs)
         self._say_counts()
+
+    def _open_again(self, last: LastOpen) -> RecordButton:
+        words = self.tr("Open again: {name}").format(name=last.name)
+        detail = "  ·  ".join((record_word(last.kind), moment(last.at)))
+        button = RecordButton(words, detail, last.state)
+        button.clicked.connect(lambda: self.record_asked.emit(last.record_id))
+        return button
 
     def _need_button(self, need: Any) -> RecordButton:
         code = getattr(need, "code", "")
@@ -217,6 +248,19 @@ class TodayPage(Page):
             else self.tr("Not synchronised yet")
         )
         self._last.setText("  ·  ".join(parts))
+
+
+def _last_open(store: Store) -> LastOpen | None:
+    for place in form_places.latest(store, _LOOKED_AT):
+        try:
+            record = record_of(store, place.record_id)
+            root = root_of(store, record)
+        except KeyError:
+            continue
+        if record.removed_at is None:
+            name = root_name(root) or root_number(root)
+            return LastOpen(record.id, name, record.__tablename__, record.state, place.at)
+    return None
 
 
 class _Tile(Card):

@@ -10,6 +10,7 @@ from rrk_field.db.outbox import applying
 from rrk_field.db.rows import insert
 from rrk_field.db.store import Store
 from rrk_field.domain.records import Conflict, Household, HouseholdAssessment, Person
+from rrk_field.forms.library import built_in
 from rrk_field.ui.clashes import clashes
 from rrk_field.ui.conflict_page import ConflictPage
 from rrk_field.ui.main_window import MainWindow
@@ -146,7 +147,8 @@ def test_an_answer_and_its_special_answer_are_one_question(window: MainWindow) -
     }
     made = Conflict(record_id="r", record_type="household_assessment", fields=fields)
 
-    found = clashes(made, "household_assessment", "en", {"dk": "Does not know"})
+    form = built_in("household_assessment")
+    found = clashes(made, form, "en", {"dk": "Does not know"})
 
     assert len(found) == 1
     assert (

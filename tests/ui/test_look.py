@@ -104,6 +104,8 @@ def test_only_the_theme_has_colours() -> None:
 PAGES: dict[str, Callable[[MainWindow], None]] = {
     "today": lambda window: window.show_place("today"),
     "households": lambda window: window.show_place("households"),
+    "infrastructure": lambda window: window.show_place("infrastructure"),
+    "authorities": lambda window: window.show_place("authorities"),
     "sync": lambda window: window.show_place("sync"),
     "settings": lambda window: window.show_place("settings"),
     "household": lambda window: window.open_household(first_household(window)),

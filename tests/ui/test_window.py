@@ -17,9 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from rrk_field.db import queries
 from rrk_field.db.store import Store
+from rrk_field.domain.records import HouseholdAssessment
 from rrk_field.i18n import LANGUAGES
 from rrk_field.ui import theme
 from rrk_field.ui.application import Appearance
+from rrk_field.ui.form_page import FormPage
+from rrk_field.ui.household_cards import RecordButton
 from rrk_field.ui.household_page import HouseholdPage
 from rrk_field.ui.main_window import MainWindow
 from rrk_field.ui.shortcuts import window_shortcuts
@@ -407,3 +410,24 @@ def test_nothing_opens_as_a_window_of_its_own(window: MainWindow) -> None:
         shown += [one for one in QApplication.topLevelWidgets() if one.isVisible()]
 
     assert set(shown) == {window}
+
+
+def test_today_opens_the_questionnaire_that_was_open_last(window: MainWindow) -> None:
+    found = window.store.find(HouseholdAssessment)
+    wanted = next(one for one in found if one.state == "in_progress")
+    window.open_record(wanted.id)
+    page = window.page
+    assert isinstance(page, FormPage)
+    page.view.move_section(1)
+    QApplication.processEvents()
+    page.leave()
+
+    window.show_place("today")
+    first = QApplication.focusWidget()
+    assert isinstance(first, RecordButton)
+    name = first.accessibleName()
+    first.click()
+
+    assert name.startswith("Open again: ")
+    assert isinstance(window.page, FormPage)
+    assert window.page.interview.record.id == wanted.id

@@ -161,4 +161,4 @@ def test_an_answer_in_a_row_has_the_label_of_its_question() -> None:
     path = "roster/member[0190]/sex"
 
     assert code_words.template(path) == "/data/roster/member/sex"
-    assert code_words.answer_word("household_assessment", path, "1", "en") == "Male"
+    assert code_words.answer_word(built_in("household_assessment"), path, "1", "en") == "Male"

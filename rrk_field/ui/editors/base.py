@@ -1,6 +1,6 @@
 """What every editor of an answer has in common: giving it, leaving the field, special answers."""
 
-from dataclasses import dataclass
+import dataclasses
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -8,13 +8,17 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from rrk_field.ui import theme
-from rrk_field.ui.entry import SPECIAL_KEYS
+from rrk_field.ui.entry import special_answer, special_pressed
 from rrk_field.ui.language import Retranslating
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rrk_field.db.interviews import Interview
     from rrk_field.forms.session import Node, Session
     from rrk_field.ui.background import Background
+    from rrk_field.ui.camera_folder import CameraFolder
+    from rrk_field.ui.photo_desk import PhotoDesk
     from rrk_field.ui.photo_shelf import PhotoShelf
 
 PAUSE_MS = 500
@@ -23,10 +27,9 @@ LONGEST_MS = 2000
 """Text is given so long after the first key at the latest."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TYPED_SPECIALS = {"?": "dk", "!": "ref"}
 
 
-@dataclass
+@dataclasses.dataclass
 class FormContext:
     """What the parts of one open questionnaire share."""
 
@@ -37,11 +40,37 @@ class FormContext:
     read_only: bool = False
     language: str = "en"
     """The language of the interview, a code of `LANGUAGES`."""
+    camera: "CameraFolder | None" = None
+    remark_of: "Callable[[str], str]" = lambda _path: ""
+    """The remark about a question; of a warning, why it is right."""
+    _files: dict[tuple[str, str], bytes | None] = dataclasses.field(
+        default_factory=dict, repr=False
+    )
+    _desk: "PhotoDesk | None" = dataclasses.field(default=None, repr=False)
 
     @property
     def session(self) -> "Session":
         """The live form."""
         return self.interview.session
+
+    @property
+    def desk(self) -> "PhotoDesk":
+        """Where photos are added and removed."""
+        if self._desk is None:
+            from rrk_field.ui.photo_desk import PhotoDesk
+
+            self._desk = PhotoDesk(self.shelf, self.background)
+        return self._desk
+
+    def file(self, name: str) -> bytes | None:
+        """A file that goes with the form, such as the picture of a label, if it is here."""
+        definition, name = self.session.definition, name.rpartition("/")[2]
+        if (definition.version, name) not in self._files:
+            from rrk_field.db.published import attached_file
+
+            found = attached_file(self.interview.store, definition, name)
+            self._files[definition.version, name] = found
+        return self._files[definition.version, name]
 
     def list_items(self, name: str) -> list[dict[str, str]]:
         """The rows of one of the form's lists, with all its columns."""
@@ -90,6 +119,14 @@ class Editor(Retranslating, QWidget):
         """The special answers that may be given."""
         return tuple(self.node.question.special)
 
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys of the control, and what they do, for the help of the question."""
+        return []
+
+    def stands_beside(self) -> bool:
+        """Whether the label stands at the left of the control, as in the row of a table."""
+        return False
+
     def own_specials(self) -> bool:
         """Whether the editor shows the special answers itself."""
         return False
@@ -133,7 +170,7 @@ class Editor(Retranslating, QWidget):
     def set_state(self, state: str) -> None:
         """Show an outline for "danger" or "warn"; "" for none."""
         for field in self._watched:
-            if field.property("state") != state:
+            if (field.property("state") or "") != state:
                 field.setProperty("state", state)
                 theme.restyle(field)
 
@@ -187,25 +224,14 @@ class Editor(Retranslating, QWidget):
         return False
 
     def _key(self, event: QKeyEvent, field: QWidget) -> bool:
-        special = self._special_of(event)
+        special = special_pressed(event, self.specials(), blank=self.is_blank())
         if special:
-            self.give("", special) if special in self.node.question.special else self.give(special)
+            self.give(*special_answer(self.node.question, special))
             self.finished.emit()
             return True
         if self.pressed(event, field):
             return True
         return self._leaves(event, field)
-
-    def _special_of(self, event: QKeyEvent) -> str:
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        allowed = self.specials() if plain else ()
-        for code in allowed:
-            if event.key() == SPECIAL_KEYS[code]:
-                return code
-        typed = _TYPED_SPECIALS.get(event.text(), "")
-        return typed if typed in allowed and self.is_blank() else ""
 
     def _leaves(self, event: QKeyEvent, field: QWidget) -> bool:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -64,6 +64,15 @@ class TextEditor(Editor):
             self.wait()
 
 
+class DigitsEditor(TextEditor):
+    """A text that is mostly digits, such as the number of a paper: kept as it is typed."""
+
+    def __init__(self, node: Node, context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(node, context, parent)
+        self.field.setMaximumWidth(theme.px(220))
+        self.field.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+
+
 class MultilineEditor(Editor):
     """Several lines: Enter is a new line, Tab leaves."""
 
@@ -83,17 +92,31 @@ class MultilineEditor(Editor):
         self.setFocusProxy(self.field)
 
     def show_node(self) -> None:
-        if self.field.toPlainText().strip() == self.node.value or self.is_waiting():
+        if self.read(self.field.toPlainText()) == self.node.value or self.is_waiting():
             return
         self._showing = True
-        self.field.setPlainText(self.node.value)
+        self.field.setPlainText(self.written(self.node.value))
         self._showing = False
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Enter"), self.tr("Begin a new line")),
+            (self.tr("Tab"), self.tr("Leave the field")),
+        ]
+
+    def read(self, typed: str) -> str:
+        """The value of what is typed."""
+        return typed.strip()
+
+    def written(self, value: str) -> str:
+        """How a value stands in the field."""
+        return value
 
     def commit(self) -> None:
         waiting = self.is_waiting()
         super().commit()
         if waiting:
-            self.give(self.field.toPlainText().strip())
+            self.give(self.read(self.field.toPlainText()))
 
     def is_blank(self) -> bool:
         return not self.field.toPlainText()

@@ -21,7 +21,7 @@ class Card(QFrame):
     def set_title(self, words: str) -> None:
         """Show a heading; the owner's `retranslate()` calls this."""
         self._title.setText(words)
-        self._title.setVisible(bool(words))
+        theme.show_only(self._title, bool(words))
         self.setAccessibleName(words)
 
 
@@ -42,5 +42,6 @@ def line(role: str = "line") -> QFrame:
 
 def set_meaning(label: QLabel, meaning: str) -> None:
     """Colour the text of a label by a meaning of `theme.MEANINGS`; "" for none."""
-    label.setProperty("meaning", meaning)
-    theme.restyle(label)
+    if label.property("meaning") != meaning:
+        label.setProperty("meaning", meaning)
+        theme.restyle(label)

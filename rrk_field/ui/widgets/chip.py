@@ -86,6 +86,8 @@ class Chip(Retranslating, QWidget):
             self._show(state.icon, state.meaning, state_word(self._state))
 
     def _show(self, icon: str, meaning: str, text: str) -> None:
+        if (icon, meaning, text) == (self._icon, self._meaning, self._text):
+            return  # asking for another size would let the whole page be measured anew
         self._icon, self._meaning, self._text = icon, meaning, text
         self.setAccessibleName(text)
         self.updateGeometry()

@@ -51,7 +51,7 @@ class PartialDateEdit(Retranslating, QWidget):
     def set_value(self, stored: str) -> None:
         """Show a stored text; typing shows it again as it is stored."""
         self._stored = stored
-        self.field.setText(_typed_form(stored))
+        self.field.setText(typed_form(stored))
         self._echo(self.field.text())
 
     def is_understood(self) -> bool:
@@ -70,8 +70,10 @@ class PartialDateEdit(Retranslating, QWidget):
         if not understood and not self.field.hasFocus():
             self._words.setText(self.tr("This is not a date yet, for example 14.6.1971 or 1999"))
         set_meaning(self._words, "" if understood else "danger")
-        self.field.setProperty("state", "" if understood or self.field.hasFocus() else "danger")
-        theme.restyle(self.field)
+        state = "" if understood or self.field.hasFocus() else "danger"
+        if (self.field.property("state") or "") != state:
+            self.field.setProperty("state", state)
+            theme.restyle(self.field)
 
     @Slot()
     def _commit(self) -> None:
@@ -83,7 +85,7 @@ class PartialDateEdit(Retranslating, QWidget):
             self.committed.emit(stored)
 
 
-def _typed_form(stored: str) -> str:
+def typed_form(stored: str) -> str:
     """`1971-06-14` as people write it here: `14.06.1971`; `1988~` as `~1988`."""
     about = "~" if stored.endswith("~") else ""
     parts = stored.removesuffix("~").split("-")

@@ -31,6 +31,8 @@ class Place:
 PLACES = (
     Place("today", "layout-dashboard", QT_TRANSLATE_NOOP("Rail", "Today"), "Ctrl+1"),
     Place("households", "users", QT_TRANSLATE_NOOP("Rail", "Households"), "Ctrl+2"),
+    Place("infrastructure", "route", QT_TRANSLATE_NOOP("Rail", "Infrastructure"), "Ctrl+5"),
+    Place("authorities", "landmark", QT_TRANSLATE_NOOP("Rail", "Authorities"), "Ctrl+6"),
     Place("sync", "refresh-cw", QT_TRANSLATE_NOOP("Rail", "Synchronise"), "Ctrl+0", bottom=True),
     Place("settings", "settings", QT_TRANSLATE_NOOP("Rail", "Settings"), "Ctrl+,", bottom=True),
     Place("help", "circle-question-mark", QT_TRANSLATE_NOOP("Rail", "Help"), "Ctrl+/", bottom=True),
