@@ -2,12 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AuthoritiesPage</name>
+        <message numerus="yes">
+            <source>Showing {shown} of %n visit(s)</source>
+            <translation>
+                <numerusform>Showing {shown} of %n visit</numerusform>
+                <numerusform>Showing {shown} of %n visits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraDialog</name>
+        <message numerus="yes">
+            <source>Add %n picture(s)</source>
+            <translation>
+                <numerusform>Add %n picture</numerusform>
+                <numerusform>Add %n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DateEditor</name>
         <message numerus="yes">
             <source>{date}, %n year(s)</source>
             <translation>
                 <numerusform>{date}, %n year</numerusform>
                 <numerusform>{date}, %n years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>The questionnaires of %n household(s) of the list</source>
+            <translation>
+                <numerusform>The questionnaires of %n household of the list</numerusform>
+                <numerusform>The questionnaires of %n households of the list</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire(s) exported to {file}</source>
+            <translation>
+                <numerusform>%n questionnaire exported to {file}</numerusform>
+                <numerusform>%n questionnaires exported to {file}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n text(s) were too long for a cell and were cut; choose CSV</source>
+            <translation>
+                <numerusform>%n text was too long for a cell and was cut; choose CSV</numerusform>
+                <numerusform>%n texts were too long for a cell and were cut; choose CSV</numerusform>
             </translation>
         </message>
     </context>
@@ -100,6 +144,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n given back to the office</source>
+            <translation>
+                <numerusform>%n given back to the office</numerusform>
+                <numerusform>%n given back to the office</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) sent</source>
             <translation>
                 <numerusform>%n photo sent</numerusform>
@@ -135,12 +186,80 @@
         </message>
     </context>
     <context>
+        <name>ImportDialog</name>
+        <message numerus="yes">
+            <source>%n questionnaire(s) can be read in</source>
+            <translation>
+                <numerusform>%n questionnaire can be read in</numerusform>
+                <numerusform>%n questionnaires can be read in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were read in before</source>
+            <translation>
+                <numerusform>%n was read in before</numerusform>
+                <numerusform>%n were read in before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n household(s) match; write the number</source>
+            <translation>
+                <numerusform>%n household matches; write the number</numerusform>
+                <numerusform>%n households match; write the number</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s) made; open each, check it and mark it complete</source>
+            <translation>
+                <numerusform>%n draft made; open it, check it and mark it complete</numerusform>
+                <numerusform>%n drafts made; open each, check it and mark it complete</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InfrastructurePage</name>
+        <message numerus="yes">
+            <source>Showing {shown} of %n project(s)</source>
+            <translation>
+                <numerusform>Showing {shown} of %n project</numerusform>
+                <numerusform>Showing {shown} of %n projects</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LineEditor</name>
+        <message numerus="yes">
+            <source>%n position(s), {length} m</source>
+            <translation>
+                <numerusform>%n position, {length} m</numerusform>
+                <numerusform>%n positions, {length} m</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n position(s), {area} ha</source>
+            <translation>
+                <numerusform>%n position, {area} ha</numerusform>
+                <numerusform>%n positions, {area} ha</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message numerus="yes">
             <source>Not synchronised for %n day(s). Changes of colleagues may be missing.</source>
             <translation>
                 <numerusform>Not synchronised for %n day. Changes of colleagues may be missing.</numerusform>
                 <numerusform>Not synchronised for %n days. Changes of colleagues may be missing.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoStrip</name>
+        <message numerus="yes">
+            <source>From the camera: %n new</source>
+            <translation>
+                <numerusform>From the camera: %n new</numerusform>
+                <numerusform>From the camera: %n new</numerusform>
             </translation>
         </message>
     </context>
@@ -202,6 +321,16 @@
             <translation>
                 <numerusform>%n not answered</numerusform>
                 <numerusform>%n not answered</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SurveysCard</name>
+        <message numerus="yes">
+            <source>%n user(s)</source>
+            <translation>
+                <numerusform>%n user</numerusform>
+                <numerusform>%n users</numerusform>
             </translation>
         </message>
     </context>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sq" sourcelanguage="en">
     <context>
+        <name>AnswerHistory</name>
+        <message>
+            <source>History of this answer</source>
+            <translation>Historia e kësaj përgjigjeje</translation>
+        </message>
+        <message>
+            <source>What was changed on this laptop, and what came from the office.</source>
+            <translation>Çfarë u ndryshua në këtë laptop dhe çfarë erdhi nga zyra.</translation>
+        </message>
+        <message>
+            <source>This laptop knows of no change of this answer.</source>
+            <translation>Ky laptop nuk njeh asnjë ndryshim të kësaj përgjigjeje.</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Kur</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Kush</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Para</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Pas</translation>
+        </message>
+        <message>
+            <source>Restore the answer before</source>
+            <translation>Rikthe përgjigjen e mëparshme</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Mbyll</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Ju</translation>
+        </message>
+        <message>
+            <source>A colleague</source>
+            <translation>Një koleg</translation>
+        </message>
+        <message>
+            <source>The office</source>
+            <translation>Zyra</translation>
+        </message>
+    </context>
+    <context>
         <name>AskText</name>
         <message>
             <source>Keep</source>
@@ -13,18 +64,142 @@
         </message>
     </context>
     <context>
+        <name>AuthoritiesPage</name>
+        <message>
+            <source>Go-and-see visits</source>
+            <translation>Vizitat “shko dhe shiko”</translation>
+        </message>
+        <message>
+            <source>Search by number or place</source>
+            <translation>Kërko sipas numrit ose vendit</translation>
+        </message>
+        <message>
+            <source>New visit</source>
+            <translation>Vizitë e re</translation>
+        </message>
+        <message>
+            <source>No visit matches</source>
+            <translation>Asnjë vizitë nuk përputhet</translation>
+        </message>
+        <message>
+            <source>Numbers and places are searched, in both scripts.</source>
+            <translation>Kërkohen numrat dhe vendet, në të dy alfabetet.</translation>
+        </message>
+        <message>
+            <source>This laptop has no go-and-see visits yet</source>
+            <translation>Ky laptop ende nuk ka vizita “shko dhe shiko”</translation>
+        </message>
+        <message>
+            <source>A go-and-see visit takes families to the place of return; a go-and-inform visit brings the news to them. Participants, findings and decisions are kept.</source>
+            <translation>Vizita “shko dhe shiko” i çon familjet te vendi i kthimit; vizita “shko dhe informo” ua sjell lajmet. Ruhen pjesëmarrësit, konstatimet dhe vendimet.</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Gjendja</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Vizita</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Vendi</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Pjesëmarrës</translation>
+        </message>
+        <message>
+            <source>Want to return</source>
+            <translation>Duan kthim</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Përparimi</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ndryshuar</translation>
+        </message>
+        <message numerus="yes">
+            <source>Showing {shown} of %n visit(s)</source>
+            <translation>
+                <numerusform>Shfaqen {shown} nga %n vizitë</numerusform>
+                <numerusform>Shfaqen {shown} nga %n vizita</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ButtonsEditor</name>
         <message>
-            <source>Not applicable</source>
-            <translation>Nuk vlen</translation>
+            <source>Arrows, Space</source>
+            <translation>Shigjetat, hapësira</translation>
         </message>
         <message>
-            <source>Does not know</source>
-            <translation>Nuk e di</translation>
+            <source>Move, choose</source>
+            <translation>Lëviz, zgjidh</translation>
         </message>
         <message>
-            <source>Refused</source>
-            <translation>Refuzoi</translation>
+            <source>Backspace</source>
+            <translation>Backspace</translation>
+        </message>
+        <message>
+            <source>Take the answer back</source>
+            <translation>Hiq përgjigjen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraDialog</name>
+        <message>
+            <source>From the camera</source>
+            <translation>Nga kamera</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Dosja</translation>
+        </message>
+        <message>
+            <source>Pictures of the camera</source>
+            <translation>Fotografitë e kamerës</translation>
+        </message>
+        <message>
+            <source>Other folder</source>
+            <translation>Dosje tjetër</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Anulo</translation>
+        </message>
+        <message>
+            <source>Folder of pictures</source>
+            <translation>Dosja e fotografive</translation>
+        </message>
+        <message>
+            <source>Added already</source>
+            <translation>Shtuar tashmë</translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n picture(s)</source>
+            <translation>
+                <numerusform>Shto %n fotografi</numerusform>
+                <numerusform>Shto %n fotografi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No memory card is here. Choose the folder of the camera.</source>
+            <translation>Nuk ka kartë memorie. Zgjidhni dosjen e kamerës.</translation>
+        </message>
+        <message>
+            <source>There are no pictures in this folder.</source>
+            <translation>Në këtë dosje nuk ka fotografi.</translation>
+        </message>
+        <message>
+            <source>Space marks a picture, Enter adds the marked ones.</source>
+            <translation>Hapësira shënon një fotografi, Enter i shton të shënuarat.</translation>
         </message>
     </context>
     <context>
@@ -419,6 +594,22 @@
             <translation>Tërhequr më</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>Emri</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Lloji</translation>
+        </message>
+        <message>
+            <source>Proposed by</source>
+            <translation>Propozuar nga</translation>
+        </message>
+        <message>
+            <source>Contractor</source>
+            <translation>Kontraktuesi</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Shënimi</translation>
         </message>
@@ -437,10 +628,6 @@
         <message>
             <source>Officer</source>
             <translation>Zyrtari</translation>
-        </message>
-        <message>
-            <source>Last question</source>
-            <translation>Pyetja e fundit</translation>
         </message>
         <message>
             <source>Version of the questionnaire</source>
@@ -477,16 +664,12 @@
     <context>
         <name>ComponentGrid</name>
         <message>
-            <source>0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo  ·  F2 remark  ·  Enter on the name opens the row</source>
-            <translation>0–5 shkalla  ·  − nuk ka ekzistuar  ·  ? nuk shihet  ·  Lart Poshtë rreshti  ·  P fotografi  ·  F2 vërejtje  ·  Enter mbi emrin hap rreshtin</translation>
+            <source>0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo, Shift+P its photos  ·  F2 remark  ·  Enter on the name opens the row</source>
+            <translation>0–5 jep shkallën  ·  − nuk ka ekzistuar  ·  ? nuk shihet  ·  Lart Poshtë rreshti  ·  P foto, Shift+P fotot e tij  ·  F2 vërejtje  ·  Enter te emri hap rreshtin</translation>
         </message>
         <message>
             <source>Photos · {n}</source>
             <translation>Fotografitë · {n}</translation>
-        </message>
-        <message>
-            <source>Photos</source>
-            <translation>Fotografitë</translation>
         </message>
         <message>
             <source>{row}: {message}</source>
@@ -502,6 +685,26 @@
     </context>
     <context>
         <name>ComponentView</name>
+        <message>
+            <source>Up, Down</source>
+            <translation>Lart, poshtë</translation>
+        </message>
+        <message>
+            <source>Row before, next row</source>
+            <translation>Rreshti para, rreshti tjetër</translation>
+        </message>
+        <message>
+            <source>Add photos to this row</source>
+            <translation>Shto fotografi në këtë rresht</translation>
+        </message>
+        <message>
+            <source>Enter on the name</source>
+            <translation>Enter mbi emrin</translation>
+        </message>
+        <message>
+            <source>Open the row as a form</source>
+            <translation>Hap rreshtin si formular</translation>
+        </message>
         <message>
             <source>Remark</source>
             <translation>Vërejtje</translation>
@@ -666,13 +869,149 @@
         </message>
     </context>
     <context>
+        <name>CounterEditor</name>
+        <message>
+            <source>Up, Down</source>
+            <translation>Lart, poshtë</translation>
+        </message>
+        <message>
+            <source>Count by one</source>
+            <translation>Numëro nga një</translation>
+        </message>
+        <message>
+            <source>One less</source>
+            <translation>Një më pak</translation>
+        </message>
+        <message>
+            <source>One more</source>
+            <translation>Një më shumë</translation>
+        </message>
+    </context>
+    <context>
         <name>DateEditor</name>
+        <message>
+            <source>Day, month and year in one go</source>
+            <translation>Dita, muaji dhe viti njëherësh</translation>
+        </message>
+        <message>
+            <source>What is known: month and year, or the year</source>
+            <translation>Çfarë dihet: muaji e viti, ose viti</translation>
+        </message>
+        <message>
+            <source>About that year</source>
+            <translation>Rreth atij viti</translation>
+        </message>
         <message numerus="yes">
             <source>{date}, %n year(s)</source>
             <translation>
                 <numerusform>{date}, %n vit</numerusform>
                 <numerusform>{date}, %n vjet</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawingDialog</name>
+        <message>
+            <source>Draw</source>
+            <translation>Vizato</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>E kuqe</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>E verdhë</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>E kaltër</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>E zezë</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>E bardhë</translation>
+        </message>
+        <message>
+            <source>Thin</source>
+            <translation>E hollë</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Mesatare</translation>
+        </message>
+        <message>
+            <source>Thick</source>
+            <translation>E trashë</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Zhbëj</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Ribëj</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Pastro</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>Vizatim</translation>
+        </message>
+        <message>
+            <source>Draw with the mouse, a pen or a finger. By keyboard: arrows move the cross, Space puts the pen down and lifts it, 1 to 5 choose the colour, + and − the width.</source>
+            <translation>Vizatoni me mi, laps ose gisht. Me tastierë: shigjetat lëvizin kryqin, Hapësira ul dhe ngre lapsin, 1 deri në 5 zgjedhin ngjyrën, + dhe − trashësinë.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Ruaj</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Anulo</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawnEditor</name>
+        <message>
+            <source>Go on drawing</source>
+            <translation>Vazhdo vizatimin</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>Vizato</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropDownEditor</name>
+        <message>
+            <source>Letters</source>
+            <translation>Shkronjat</translation>
+        </message>
+        <message>
+            <source>Search a part of the name, in any script, or the code</source>
+            <translation>Kërko një pjesë të emrit, në çdo alfabet, ose kodin</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Poshtë</translation>
+        </message>
+        <message>
+            <source>Show the list</source>
+            <translation>Shfaq listën</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Take what is marked, and go on</source>
+            <translation>Merr të shënuarën dhe vazhdo</translation>
         </message>
     </context>
     <context>
@@ -750,6 +1089,105 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export questionnaires</source>
+            <translation>Eksporto pyetësorët</translation>
+        </message>
+        <message>
+            <source>All questionnaires on this laptop</source>
+            <translation>Të gjithë pyetësorët në këtë laptop</translation>
+        </message>
+        <message numerus="yes">
+            <source>The questionnaires of %n household(s) of the list</source>
+            <translation>
+                <numerusform>Pyetësorët e %n familjeje të listës</numerusform>
+                <numerusform>Pyetësorët e %n familjeve të listës</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>Pyetësori</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Lloji i skedarit</translation>
+        </message>
+        <message>
+            <source>Language of the labels</source>
+            <translation>Gjuha e përgjigjeve</translation>
+        </message>
+        <message>
+            <source>Excel workbook (XLSX)</source>
+            <translation>Libër pune Excel (XLSX)</translation>
+        </message>
+        <message>
+            <source>CSV files in a ZIP</source>
+            <translation>Skedarë CSV në ZIP</translation>
+        </message>
+        <message>
+            <source>XForms instances for ODK or Kobo, in a ZIP</source>
+            <translation>Instanca XForms për ODK ose Kobo, në ZIP</translation>
+        </message>
+        <message>
+            <source>Only complete and approved ones</source>
+            <translation>Vetëm të plotësuarit dhe të miratuarit</translation>
+        </message>
+        <message>
+            <source>With restricted answers</source>
+            <translation>Me përgjigjet e kufizuara</translation>
+        </message>
+        <message>
+            <source>The file is not encrypted and holds personal data. Keep it only where that is allowed, and delete it when it has been used.</source>
+            <translation>Skedari nuk është i koduar dhe përmban të dhëna personale. Mbajeni vetëm ku lejohet dhe fshijeni pasi të jetë përdorur.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Eksporto</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Mbyll</translation>
+        </message>
+        <message>
+            <source>When you stop, no file is left behind. Nothing on this laptop changes.</source>
+            <translation>Nëse ndaleni, nuk mbetet asnjë skedar. Në laptop nuk ndryshon asgjë.</translation>
+        </message>
+        <message>
+            <source>One file for each questionnaire, with codes and without labels</source>
+            <translation>Një skedar për çdo pyetësor, me shifra dhe pa fjalë</translation>
+        </message>
+        <message>
+            <source>Codes and labels; the rows of persons and the like as further tables</source>
+            <translation>Shifra dhe fjalë; rreshtat e personave e të ngjashme si tabela të tjera</translation>
+        </message>
+        <message>
+            <source>Stopped; no file was written</source>
+            <translation>U ndal; nuk u shkrua asnjë skedar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire(s) exported to {file}</source>
+            <translation>
+                <numerusform>%n pyetësor u eksportua në {file}</numerusform>
+                <numerusform>%n pyetësorë u eksportuan në {file}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n text(s) were too long for a cell and were cut; choose CSV</source>
+            <translation>
+                <numerusform>%n tekst ishte tepër i gjatë për një qelizë dhe u shkurtua; zgjidhni CSV</numerusform>
+                <numerusform>%n tekste ishin tepër të gjata për një qelizë dhe u shkurtuan; zgjidhni CSV</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>Project</source>
+            <translation>Projekti</translation>
+        </message>
+    </context>
+    <context>
         <name>FiguresPanel</name>
         <message>
             <source>Category {name}</source>
@@ -796,6 +1234,45 @@
         </message>
     </context>
     <context>
+        <name>FileEditor</name>
+        <message>
+            <source>A file that is not on this laptop yet</source>
+            <translation>Skedar që ende nuk është në këtë laptop</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>Skedar tjetër</translation>
+        </message>
+        <message>
+            <source>Add a file</source>
+            <translation>Shto skedar</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Ruaj një kopje</translation>
+        </message>
+        <message>
+            <source>The copy is not protected: delete it when it is used</source>
+            <translation>Kopja nuk është e mbrojtur: fshijeni pas përdorimit</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Hiq</translation>
+        </message>
+        <message>
+            <source>The copy is written; it is not protected</source>
+            <translation>Kopja u shkrua; ajo nuk është e mbrojtur</translation>
+        </message>
+        <message>
+            <source>This file is not on this laptop yet</source>
+            <translation>Ky skedar ende nuk është në këtë laptop</translation>
+        </message>
+        <message>
+            <source>The file cannot be read or written</source>
+            <translation>Skedari nuk mund të lexohet ose të shkruhet</translation>
+        </message>
+    </context>
+    <context>
         <name>FormHeader</name>
         <message>
             <source>Not saved yet</source>
@@ -818,6 +1295,10 @@
             <translation>Kthehu</translation>
         </message>
         <message>
+            <source>Help for this question</source>
+            <translation>Ndihmë për këtë pyetje</translation>
+        </message>
+        <message>
             <source>Remark about this question</source>
             <translation>Vërejtje për këtë pyetje</translation>
         </message>
@@ -832,6 +1313,21 @@
         <message>
             <source>Mark complete</source>
             <translation>Shëno të plotësuar</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormImport</name>
+        <message>
+            <source>Read in questionnaires</source>
+            <translation>Lexo pyetësorë</translation>
+        </message>
+        <message>
+            <source>From a folder</source>
+            <translation>Nga një dosje</translation>
+        </message>
+        <message>
+            <source>Filled questionnaires from another laptop, from ODK or from KoboToolbox: instances (XML), CSV or Excel. They come in as drafts to be checked.</source>
+            <translation>Pyetësorë të plotësuar nga një laptop tjetër, nga ODK ose KoboToolbox: instanca (XML), CSV ose Excel. Ata hyjnë si drafte për t'u kontrolluar.</translation>
         </message>
     </context>
     <context>
@@ -853,6 +1349,14 @@
             <translation>Shënoni orën, për shembull 14:30</translation>
         </message>
         <message>
+            <source>Enter a day and a time, such as 4.3.2026 14:30</source>
+            <translation>Shënoni ditën dhe orën, p.sh. 4.3.2026 14:30</translation>
+        </message>
+        <message>
+            <source>Enter one position on each line</source>
+            <translation>Shënoni një pozicion në çdo rresht</translation>
+        </message>
+        <message>
             <source>Enter latitude and longitude in degrees</source>
             <translation>Shënoni gjerësinë dhe gjatësinë gjeografike në gradë</translation>
         </message>
@@ -867,6 +1371,18 @@
         <message>
             <source>Answer this question</source>
             <translation>Përgjigjuni kësaj pyetjeje</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>Nuk vlen</translation>
+        </message>
+        <message>
+            <source>Does not know</source>
+            <translation>Nuk e di</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refuzoi</translation>
         </message>
     </context>
     <context>
@@ -895,12 +1411,24 @@
             <translation>Zhbëj</translation>
         </message>
         <message>
+            <source>This draft is in version {version} now</source>
+            <translation>Kjo skicë është tani në versionin {version}</translation>
+        </message>
+        <message>
+            <source>This draft is in version {version} again</source>
+            <translation>Kjo skicë është sërish në versionin {version}</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Provo përsëri</translation>
         </message>
         <message>
             <source>last change</source>
             <translation>ndryshimi i fundit</translation>
+        </message>
+        <message>
+            <source>other version</source>
+            <translation>versioni tjetër</translation>
         </message>
         <message>
             <source>Sections</source>
@@ -915,8 +1443,24 @@
             <translation>Vizita</translation>
         </message>
         <message>
+            <source>This was filled with version {version}, which is not on this laptop. It is shown with version {other} and can only be read. Synchronise to fetch the version.</source>
+            <translation>Ky u plotësua me versionin {version}, i cili nuk është në këtë laptop. Shfaqet me versionin {other} dhe vetëm lexohet. Sinkronizoni për ta marrë versionin.</translation>
+        </message>
+        <message>
             <source>This questionnaire was approved. It can be read, not changed.</source>
             <translation>Ky pyetësor është miratuar. Mund të lexohet, por jo të ndryshohet.</translation>
+        </message>
+        <message>
+            <source>Part of this questionnaire is left out, because it asks for too much. Tell the office: {reasons}</source>
+            <translation>Një pjesë e këtij pyetësori nuk tregohet, sepse kërkon tepër. Njoftoni zyrën: {reasons}</translation>
+        </message>
+        <message>
+            <source>A newer version of this questionnaire is here.</source>
+            <translation>Ka ardhur një version më i ri i këtij pyetësori.</translation>
+        </message>
+        <message>
+            <source>See what changes (F12)</source>
+            <translation>Shih çka ndryshon (F12)</translation>
         </message>
     </context>
     <context>
@@ -969,6 +1513,42 @@
     </context>
     <context>
         <name>GridView</name>
+        <message>
+            <source>Arrows, Tab</source>
+            <translation>Shigjetat, Tab</translation>
+        </message>
+        <message>
+            <source>Move between the cells</source>
+            <translation>Lëviz ndërmjet qelizave</translation>
+        </message>
+        <message>
+            <source>Choose, and go on</source>
+            <translation>Zgjidh dhe vazhdo</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Hapësira</translation>
+        </message>
+        <message>
+            <source>Edit the cell</source>
+            <translation>Ndrysho qelizën</translation>
+        </message>
+        <message>
+            <source>Enter on #</source>
+            <translation>Enter mbi #</translation>
+        </message>
+        <message>
+            <source>Open the row as a form</source>
+            <translation>Hap rreshtin si formular</translation>
+        </message>
+        <message>
+            <source>Copy from the row above</source>
+            <translation>Kopjo nga rreshti sipër</translation>
+        </message>
+        <message>
+            <source>Add a row, delete the row</source>
+            <translation>Shto rresht, fshi rreshtin</translation>
+        </message>
         <message>
             <source>Delete row {n}</source>
             <translation>Fshi rreshtin {n}</translation>
@@ -1131,6 +1711,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n given back to the office</source>
+            <translation>
+                <numerusform>%n iu kthye zyrës</numerusform>
+                <numerusform>%n iu kthyen zyrës</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) sent</source>
             <translation>
                 <numerusform>%n fotografi u dërgua</numerusform>
@@ -1207,6 +1794,14 @@
             <translation>Vlerësim i dëmtimit, i zbrazët</translation>
         </message>
         <message>
+            <source>Blank monitoring visit</source>
+            <translation>Vizitë monitoruese e zbrazët</translation>
+        </message>
+        <message>
+            <source>Blank: {title}</source>
+            <translation>I zbrazët: {title}</translation>
+        </message>
+        <message>
             <source>Undo: {what}</source>
             <translation>Zhbëj: {what}</translation>
         </message>
@@ -1232,6 +1827,10 @@
         <message>
             <source>New household (Ctrl+N)</source>
             <translation>Familje e re (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Export questionnaires</source>
+            <translation>Eksporto pyetësorët</translation>
         </message>
         <message>
             <source>Municipality</source>
@@ -1360,6 +1959,179 @@
             <source>Print</source>
             <translation>Shtyp</translation>
         </message>
+        <message>
+            <source>Export</source>
+            <translation>Eksporto</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Read in questionnaires</source>
+            <translation>Lexo pyetësorë</translation>
+        </message>
+        <message>
+            <source>Whose are these? Choose lines, then the household</source>
+            <translation>Të kujt janë? Zgjidhni rreshtat, pastaj familjen</translation>
+        </message>
+        <message>
+            <source>Not understood</source>
+            <translation>Nuk u kuptua</translation>
+        </message>
+        <message>
+            <source>Number or name of the household</source>
+            <translation>Numri ose emri i familjes</translation>
+        </message>
+        <message>
+            <source>It is theirs</source>
+            <translation>Është e tyre</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Mbyll</translation>
+        </message>
+        <message>
+            <source>When you stop, what was read in stays, each questionnaire whole.</source>
+            <translation>Nëse ndaleni, çka u lexua mbetet, çdo pyetësor i plotë.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire(s) can be read in</source>
+            <translation>
+                <numerusform>%n pyetësor mund të lexohet</numerusform>
+                <numerusform>%n pyetësorë mund të lexohen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were read in before</source>
+            <translation>
+                <numerusform>%n është lexuar më parë</numerusform>
+                <numerusform>%n janë lexuar më parë</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Read in</source>
+            <translation>Lexo</translation>
+        </message>
+        <message>
+            <source>Choose the lines first</source>
+            <translation>Së pari zgjidhni rreshtat</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n household(s) match; write the number</source>
+            <translation>
+                <numerusform>%n familje përputhet; shkruani numrin</numerusform>
+                <numerusform>%n familje përputhen; shkruani numrin</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s) made; open each, check it and mark it complete</source>
+            <translation>
+                <numerusform>U krijua %n draft; hapeni, kontrollojeni dhe shënojeni si të plotë</numerusform>
+                <numerusform>U krijuan %n drafte; hapni secilin, kontrollojeni dhe shënojeni si të plotë</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InfrastructurePage</name>
+        <message>
+            <source>Infrastructure</source>
+            <translation>Infrastruktura</translation>
+        </message>
+        <message>
+            <source>Search by name, number or village</source>
+            <translation>Kërko sipas emrit, numrit ose fshatit</translation>
+        </message>
+        <message>
+            <source>New project</source>
+            <translation>Projekt i ri</translation>
+        </message>
+        <message>
+            <source>No project matches</source>
+            <translation>Asnjë projekt nuk përputhet</translation>
+        </message>
+        <message>
+            <source>Names in both scripts, numbers and villages are searched.</source>
+            <translation>Kërkohen emrat në të dy alfabetet, numrat dhe fshatrat.</translation>
+        </message>
+        <message>
+            <source>This laptop has no infrastructure projects yet</source>
+            <translation>Ky laptop ende nuk ka projekte infrastrukturore</translation>
+        </message>
+        <message>
+            <source>A project is a road, a water line, a school: something that returnees and the receiving community use together. Register one, then survey it.</source>
+            <translation>Projekti është një rrugë, një ujësjellës, një shkollë: diçka që të kthyerit dhe komuniteti pritës e përdorin bashkë. Regjistroni një, pastaj vlerësojeni.</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>Vlerësimi</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Projekti</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Vendi</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Faza</translation>
+        </message>
+        <message>
+            <source>Users</source>
+            <translation>Shfrytëzues</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Gjithsej</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Përparimi</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Ndryshuar</translation>
+        </message>
+        <message numerus="yes">
+            <source>Showing {shown} of %n project(s)</source>
+            <translation>
+                <numerusform>Shfaqen {shown} nga %n projekt</numerusform>
+                <numerusform>Shfaqen {shown} nga %n projekte</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LineEditor</name>
+        <message>
+            <source>One position on each line: latitude, longitude</source>
+            <translation>Një pozicion në çdo rresht: gjerësia, gjatësia gjeografike</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n position(s), {length} m</source>
+            <translation>
+                <numerusform>%n pozicion, {length} m</numerusform>
+                <numerusform>%n pozicione, {length} m</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n position(s), {area} ha</source>
+            <translation>
+                <numerusform>%n pozicion, {area} ha</numerusform>
+                <numerusform>%n pozicione, {area} ha</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LongWork</name>
+        <message>
+            <source>Stop</source>
+            <translation>Ndal</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} nga {total}</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -1381,6 +2153,14 @@
         <message>
             <source>Synchronise</source>
             <translation>Sinkronizo</translation>
+        </message>
+        <message>
+            <source>Blank infrastructure survey</source>
+            <translation>Vlerësim i infrastrukturës i zbrazët</translation>
+        </message>
+        <message>
+            <source>Blank go-and-see visit</source>
+            <translation>Vizitë “shko dhe shiko” e zbrazët</translation>
         </message>
         <message>
             <source>Places</source>
@@ -1454,6 +2234,107 @@
         </message>
     </context>
     <context>
+        <name>MomentEditor</name>
+        <message>
+            <source>day</source>
+            <translation>dita</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>ora</translation>
+        </message>
+        <message>
+            <source>day.month.year</source>
+            <translation>dita.muaji.viti</translation>
+        </message>
+        <message>
+            <source>hour:minute</source>
+            <translation>ora:minuta</translation>
+        </message>
+        <message>
+            <source>The time is missing</source>
+            <translation>Mungon ora</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveDialog</name>
+        <message>
+            <source>A newer version of this questionnaire</source>
+            <translation>Version më i ri i këtij pyetësori</translation>
+        </message>
+        <message>
+            <source>Version {new} can take the place of version {old} for this draft. Every answer is kept; what has no question any more is kept aside. You can go back with Undo.</source>
+            <translation>Versioni {new} mund ta zëvendësojë versionin {old} për këtë skicë. Çdo përgjigje ruhet; ato që s'kanë më pyetje ruhen mënjanë. Mund të ktheheni me Zhbëj.</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Pyetja</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Çka ndryshon</translation>
+        </message>
+        <message>
+            <source>What changes for this draft</source>
+            <translation>Çka ndryshon për këtë skicë</translation>
+        </message>
+        <message>
+            <source>Move this draft</source>
+            <translation>Kaloje skicën</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Jo tani</translation>
+        </message>
+        <message>
+            <source>New questions</source>
+            <translation>Pyetje të reja</translation>
+        </message>
+        <message>
+            <source>Answers that are no longer valid</source>
+            <translation>Përgjigje që nuk vlejnë më</translation>
+        </message>
+        <message>
+            <source>Questions that must be answered now</source>
+            <translation>Pyetje që tani duhet të përgjigjen</translation>
+        </message>
+        <message>
+            <source>New choices</source>
+            <translation>Zgjedhje të reja</translation>
+        </message>
+        <message>
+            <source>Questions that are gone; the answers are kept aside</source>
+            <translation>Pyetje që s'janë më; përgjigjet ruhen mënjanë</translation>
+        </message>
+        <message>
+            <source>Questions that are gone, not answered</source>
+            <translation>Pyetje që s'janë më, pa përgjigje</translation>
+        </message>
+        <message>
+            <source>Nothing changes for what was answered so far</source>
+            <translation>Asgjë nuk ndryshon për përgjigjet e deritanishme</translation>
+        </message>
+    </context>
+    <context>
+        <name>MultilineEditor</name>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Begin a new line</source>
+            <translation>Fillo rresht të ri</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Leave the field</source>
+            <translation>Dil nga fusha</translation>
+        </message>
+    </context>
+    <context>
         <name>NewHousehold</name>
         <message>
             <source>New household</source>
@@ -1517,6 +2398,36 @@
         </message>
     </context>
     <context>
+        <name>NewRecord</name>
+        <message>
+            <source>Municipality</source>
+            <translation>Komuna</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>Vendbanimi</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Anulo</translation>
+        </message>
+        <message>
+            <source>Choose the municipality</source>
+            <translation>Zgjidhni komunën</translation>
+        </message>
+        <message>
+            <source>Enter the settlement</source>
+            <translation>Shkruani vendbanimin</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoMap</name>
+        <message>
+            <source>There is no map here. Type the coordinates, or paste them from another program.</source>
+            <translation>Këtu nuk ka hartë. Shënoni koordinatat ose ngjitni nga një program tjetër.</translation>
+        </message>
+    </context>
+    <context>
         <name>NotesCard</name>
         <message>
             <source>Notes</source>
@@ -1532,6 +2443,13 @@
         </message>
     </context>
     <context>
+        <name>NumberEditor</name>
+        <message>
+            <source>Comma and point both mark decimals</source>
+            <translation>Presja dhe pika shënojnë dhjetoret</translation>
+        </message>
+    </context>
+    <context>
         <name>ParkedDialog</name>
         <message>
             <source>Parked answers</source>
@@ -1540,6 +2458,10 @@
         <message>
             <source>Another answer made these questions not apply. The answers are kept, and left out of results; they come back when the questions apply again.</source>
             <translation>Për shkak të një përgjigjeje tjetër këto pyetje nuk vlejnë. Përgjigjet ruhen, por nuk hyjnë në rezultate; ato kthehen kur pyetjet vlejnë sërish.</translation>
+        </message>
+        <message>
+            <source>Questions marked with * are not in this version of the questionnaire. Their answers are kept as well.</source>
+            <translation>Pyetjet me * nuk janë në këtë version të pyetësorit. Edhe përgjigjet e tyre ruhen.</translation>
         </message>
         <message>
             <source>Question</source>
@@ -1566,26 +2488,134 @@
         </message>
     </context>
     <context>
+        <name>PhotoDesk</name>
+        <message>
+            <source>Photos</source>
+            <translation>Fotografitë</translation>
+        </message>
+        <message>
+            <source>{name} was added; the same picture is at another question too</source>
+            <translation>{name} u shtua; e njëjta fotografi është edhe te një pyetje tjetër</translation>
+        </message>
+        <message>
+            <source>{name}: {reason}</source>
+            <translation>{name}: {reason}</translation>
+        </message>
+        <message>
+            <source>the file cannot be read</source>
+            <translation>skedari nuk mund të lexohet</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoRows</name>
+        <message>
+            <source>Photos</source>
+            <translation>Fotografitë</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoSettings</name>
+        <message>
+            <source>Folder of the camera</source>
+            <translation>Dosja e kamerës</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Zgjidh dosjen</translation>
+        </message>
+        <message>
+            <source>Watch none</source>
+            <translation>Mos vëzhgo asnjë</translation>
+        </message>
+        <message>
+            <source>Keep photos as they came, too</source>
+            <translation>Ruaj fotografitë edhe siç erdhën</translation>
+        </message>
+        <message>
+            <source>Sealed, on this laptop only: to the office goes the picture of 1600 pixels. The original still holds what the camera wrote into it.</source>
+            <translation>Të vulosura, vetëm në këtë laptop: në zyrë shkon fotografia prej 1600 pikselësh. Origjinali mban ende çfarë ka shkruar kamera në të.</translation>
+        </message>
+        <message>
+            <source>Keep the place where a photo was taken</source>
+            <translation>Ruaj vendin ku u bë fotografia</translation>
+        </message>
+        <message>
+            <source>Only for households whose consent is recorded; it is never shown in reports.</source>
+            <translation>Vetëm për familjet me pëlqim të regjistruar; nuk shfaqet kurrë në raporte.</translation>
+        </message>
+        <message>
+            <source>None. New pictures in the folder of a camera can be offered by themselves.</source>
+            <translation>Asnjë. Fotografitë e reja në dosjen e kamerës mund të ofrohen vetvetiu.</translation>
+        </message>
+    </context>
+    <context>
         <name>PhotoStrip</name>
         <message>
             <source>Add photos</source>
             <translation>Shto fotografi</translation>
         </message>
         <message>
-            <source>Choose files, drop them here, or paste a picture</source>
-            <translation>Zgjidhni skedarë, lëshojini këtu ose ngjitni një fotografi</translation>
+            <source>Photos</source>
+            <translation>Fotografitë</translation>
+        </message>
+        <message>
+            <source>Choose files, drop them here, or paste a picture. Up: photos, Right: camera</source>
+            <translation>Zgjidhni skedarë, hidhini këtu ose ngjitni një fotografi. Lart: fotografitë, Djathtas: kamera</translation>
         </message>
         <message>
             <source>Photo deleted: undo</source>
             <translation>Fotografia u fshi: zhbëj</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>Ndal</translation>
+        </message>
+        <message>
             <source>Photo {n}</source>
             <translation>Fotografia {n}</translation>
         </message>
         <message>
+            <source>Waits to be sent</source>
+            <translation>Pret të dërgohet</translation>
+        </message>
+        <message>
+            <source>Sent in part: {percent} %</source>
+            <translation>Dërguar pjesërisht: {percent} %</translation>
+        </message>
+        <message>
+            <source>At the office</source>
+            <translation>Në zyrë</translation>
+        </message>
+        <message>
+            <source>Not on this laptop yet</source>
+            <translation>Ende jo në këtë laptop</translation>
+        </message>
+        <message>
+            <source>Received in part: {percent} %</source>
+            <translation>Marrë pjesërisht: {percent} %</translation>
+        </message>
+        <message>
             <source>Photos ({patterns})</source>
             <translation>Fotografi ({patterns})</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Fotografi</translation>
+        </message>
+        <message>
+            <source>{done} of {total} added</source>
+            <translation>{done} nga {total} u shtuan</translation>
+        </message>
+        <message>
+            <source>From the camera</source>
+            <translation>Nga kamera</translation>
+        </message>
+        <message numerus="yes">
+            <source>From the camera: %n new</source>
+            <translation>
+                <numerusform>Nga kamera: %n e re</numerusform>
+                <numerusform>Nga kamera: %n të reja</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1607,8 +2637,24 @@
             <translation>Fotografia tjetër</translation>
         </message>
         <message>
+            <source>Smaller</source>
+            <translation>Më e vogël</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Më e madhe</translation>
+        </message>
+        <message>
             <source>Turn</source>
             <translation>Rrotullo</translation>
+        </message>
+        <message>
+            <source>Draw on a copy</source>
+            <translation>Vizato mbi një kopje</translation>
+        </message>
+        <message>
+            <source>The picture as it came</source>
+            <translation>Fotografia siç erdhi</translation>
         </message>
         <message>
             <source>Delete this photo</source>
@@ -1619,12 +2665,28 @@
             <translation>Del</translation>
         </message>
         <message>
+            <source>{caption}, drawn on</source>
+            <translation>{caption}, me vizatim</translation>
+        </message>
+        <message>
+            <source>Drawn on</source>
+            <translation>Me vizatim</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>Vizatim</translation>
+        </message>
+        <message>
             <source>This photo is not on this laptop yet.</source>
             <translation>Kjo fotografi nuk është ende në këtë laptop.</translation>
         </message>
         <message>
             <source>{width} × {height} pixels, {kilobytes} kB</source>
             <translation>{width} × {height} pikselë, {kilobytes} kB</translation>
+        </message>
+        <message>
+            <source>as it came: {width} × {height} pixels</source>
+            <translation>siç erdhi: {width} × {height} pikselë</translation>
         </message>
     </context>
     <context>
@@ -1640,6 +2702,10 @@
     </context>
     <context>
         <name>PointEditor</name>
+        <message>
+            <source>Paste a position as other programs write it</source>
+            <translation>Ngjit pozicionin siç e shkruajnë programet tjera</translation>
+        </message>
         <message>
             <source>Latitude</source>
             <translation>Gjerësia gjeografike</translation>
@@ -1721,18 +2787,170 @@
         </message>
     </context>
     <context>
+        <name>Project</name>
+        <message>
+            <source>Proposed</source>
+            <translation>I propozuar</translation>
+        </message>
+        <message>
+            <source>Design</source>
+            <translation>Projektim</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>Kontratë</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>Punime</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>I pranuar</translation>
+        </message>
+        <message>
+            <source>Handed to maintainer</source>
+            <translation>Dorëzuar mirëmbajtësit</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>I hequr</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectDialog</name>
+        <message>
+            <source>New project</source>
+            <translation>Projekt i ri</translation>
+        </message>
+        <message>
+            <source>Project data</source>
+            <translation>Të dhënat e projektit</translation>
+        </message>
+        <message>
+            <source>Users, condition and money are asked in its survey.</source>
+            <translation>Shfrytëzuesit, gjendja dhe paratë pyeten në vlerësim.</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Regjistro</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Ruaj</translation>
+        </message>
+        <message>
+            <source>What it is called</source>
+            <translation>Si quhet</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Lloji</translation>
+        </message>
+        <message>
+            <source>Proposed by (optional)</source>
+            <translation>Propozuar nga (jo e detyrueshme)</translation>
+        </message>
+        <message>
+            <source>Stage of the project</source>
+            <translation>Faza e projektit</translation>
+        </message>
+        <message>
+            <source>Contractor (optional)</source>
+            <translation>Kontraktuesi (jo i detyrueshëm)</translation>
+        </message>
+        <message>
+            <source>Enter what the project is called</source>
+            <translation>Shkruani si quhet projekti</translation>
+        </message>
+        <message>
+            <source>Choose the kind</source>
+            <translation>Zgjidhni llojin</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectPage</name>
+        <message>
+            <source>Infrastructure project</source>
+            <translation>Projekt infrastrukturor</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Lloji</translation>
+        </message>
+        <message>
+            <source>Stage of the project</source>
+            <translation>Faza e projektit</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>Vendbanimi</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Komuna</translation>
+        </message>
+        <message>
+            <source>Proposed by</source>
+            <translation>Propozuar nga</translation>
+        </message>
+        <message>
+            <source>Contractor</source>
+            <translation>Kontraktuesi</translation>
+        </message>
+        <message>
+            <source>Saved on this laptop {time}</source>
+            <translation>Ruajtur në këtë laptop {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionHelp</name>
+        <message>
+            <source>Help for this question</source>
+            <translation>Ndihmë për këtë pyetje</translation>
+        </message>
+        <message>
+            <source>The questionnaire says nothing more about this question.</source>
+            <translation>Pyetësori nuk thotë asgjë më shumë për këtë pyetje.</translation>
+        </message>
+        <message>
+            <source>Keys here</source>
+            <translation>Tastet këtu</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Të gjitha tastet</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Mbyll</translation>
+        </message>
+        <message>
+            <source>Next question</source>
+            <translation>Pyetja tjetër</translation>
+        </message>
+        <message>
+            <source>Previous question</source>
+            <translation>Pyetja e mëparshme</translation>
+        </message>
+        <message>
+            <source>Write a remark</source>
+            <translation>Shkruaj vërejtje</translation>
+        </message>
+        <message>
+            <source>History of this answer</source>
+            <translation>Historia e kësaj përgjigjeje</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Zhbëj</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionRow</name>
         <message>
-            <source>Not applicable</source>
-            <translation>Nuk vlen</translation>
-        </message>
-        <message>
-            <source>Does not know</source>
-            <translation>Nuk e di</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Refuzoi</translation>
+            <source>History of this answer</source>
+            <translation>Historia e kësaj përgjigjeje</translation>
         </message>
         <message>
             <source>(optional)</source>
@@ -1758,12 +2976,16 @@
             <translation>Fillo një vlerësim</translation>
         </message>
         <message>
-            <source>Damage survey</source>
-            <translation>Vlerësimi i dëmtimit</translation>
+            <source>Start a monitoring visit</source>
+            <translation>Fillo një vizitë monitoruese</translation>
         </message>
         <message>
-            <source>Household assessment</source>
-            <translation>Vlerësimi i familjes</translation>
+            <source>Monitoring is due: {kind}</source>
+            <translation>Monitorimi është i radhës: {kind}</translation>
+        </message>
+        <message>
+            <source>Start: {title}</source>
+            <translation>Fillo: {title}</translation>
         </message>
         <message>
             <source>category {number}</source>
@@ -1781,6 +3003,14 @@
             <translation>Familjet</translation>
         </message>
         <message>
+            <source>Infrastructure</source>
+            <translation>Infrastruktura</translation>
+        </message>
+        <message>
+            <source>Authorities</source>
+            <translation>Autoritetet</translation>
+        </message>
+        <message>
             <source>Synchronise</source>
             <translation>Sinkronizo</translation>
         </message>
@@ -1795,6 +3025,52 @@
         <message>
             <source>Pages</source>
             <translation>Faqet</translation>
+        </message>
+    </context>
+    <context>
+        <name>RangeEditor</name>
+        <message>
+            <source>Enter a number from {least} to {most}, in steps of {step}</source>
+            <translation>Shënoni numër nga {least} deri në {most}, me hap {step}</translation>
+        </message>
+        <message>
+            <source>Up, Down</source>
+            <translation>Lart, poshtë</translation>
+        </message>
+        <message>
+            <source>Go by one step</source>
+            <translation>Shko me një hap</translation>
+        </message>
+    </context>
+    <context>
+        <name>RankEditor</name>
+        <message>
+            <source>Move the marked choice</source>
+            <translation>Lëviz zgjedhjen e shënuar</translation>
+        </message>
+        <message>
+            <source>Give the marked choice this place</source>
+            <translation>Jepi zgjedhjes së shënuar këtë vend</translation>
+        </message>
+        <message>
+            <source>Backspace</source>
+            <translation>Backspace</translation>
+        </message>
+        <message>
+            <source>Take the answer back</source>
+            <translation>Hiq përgjigjen</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Lëviz lart</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Lëviz poshtë</translation>
+        </message>
+        <message>
+            <source>Ctrl+Up and Ctrl+Down move, a digit gives a place, Enter keeps the order</source>
+            <translation>Ctrl+lart e Ctrl+poshtë lëvizin, shifra jep vendin, Enter e ruan renditjen</translation>
         </message>
     </context>
     <context>
@@ -1822,6 +3098,22 @@
         <message>
             <source>Damage survey</source>
             <translation>Vlerësimi i dëmtimit</translation>
+        </message>
+        <message>
+            <source>Monitoring visit</source>
+            <translation>Vizitë monitoruese</translation>
+        </message>
+        <message>
+            <source>Infrastructure project</source>
+            <translation>Projekt infrastrukturor</translation>
+        </message>
+        <message>
+            <source>Infrastructure survey</source>
+            <translation>Vlerësim i infrastrukturës</translation>
+        </message>
+        <message>
+            <source>Go-and-see visit</source>
+            <translation>Vizitë “shko dhe shiko”</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1852,6 +3144,10 @@
             <translation>Pyetësori</translation>
         </message>
         <message>
+            <source>File of a questionnaire</source>
+            <translation>Skedar i një pyetësori</translation>
+        </message>
+        <message>
             <source>Refused change</source>
             <translation>Ndryshimi i refuzuar</translation>
         </message>
@@ -1876,6 +3172,45 @@
                 <numerusform>{record}, %n fushë</numerusform>
                 <numerusform>{record}, %n fusha</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterPage</name>
+        <message>
+            <source>Search</source>
+            <translation>Kërko</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Komuna</translation>
+        </message>
+        <message>
+            <source>Clear search and filters</source>
+            <translation>Pastro kërkimin dhe filtrat</translation>
+        </message>
+        <message>
+            <source>Enter open</source>
+            <translation>Enter hap</translation>
+        </message>
+        <message>
+            <source>Ctrl+N new</source>
+            <translation>Ctrl+N e re</translation>
+        </message>
+        <message>
+            <source>Ctrl+F search</source>
+            <translation>Ctrl+F kërkim</translation>
+        </message>
+        <message>
+            <source>All municipalities</source>
+            <translation>Të gjitha komunat</translation>
+        </message>
+        <message>
+            <source>Yesterday 00:00</source>
+            <translation>Dje 00:00</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Të gjitha</translation>
         </message>
     </context>
     <context>
@@ -1934,21 +3269,6 @@
         <message>
             <source>Add a row</source>
             <translation>Shto rresht</translation>
-        </message>
-    </context>
-    <context>
-        <name>RowModel</name>
-        <message>
-            <source>Not applicable</source>
-            <translation>Nuk vlen</translation>
-        </message>
-        <message>
-            <source>Does not know</source>
-            <translation>Nuk e di</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Refuzoi</translation>
         </message>
     </context>
     <context>
@@ -2191,6 +3511,14 @@
             <translation>Familjet</translation>
         </message>
         <message>
+            <source>Infrastructure</source>
+            <translation>Infrastruktura</translation>
+        </message>
+        <message>
+            <source>Authorities</source>
+            <translation>Autoritetet</translation>
+        </message>
+        <message>
             <source>Page Synchronise</source>
             <translation>Faqja e sinkronizimit</translation>
         </message>
@@ -2251,8 +3579,16 @@
             <translation>Vlerësim i ri dëmtimi</translation>
         </message>
         <message>
+            <source>New monitoring visit</source>
+            <translation>Vizitë e re monitoruese</translation>
+        </message>
+        <message>
             <source>Print the open page</source>
             <translation>Shtyp faqen e hapur</translation>
+        </message>
+        <message>
+            <source>Export questionnaires</source>
+            <translation>Eksporto pyetësorët</translation>
         </message>
         <message>
             <source>Next household</source>
@@ -2311,8 +3647,16 @@
             <translation>Refuzoi</translation>
         </message>
         <message>
+            <source>Help for this question</source>
+            <translation>Ndihmë për këtë pyetje</translation>
+        </message>
+        <message>
             <source>Remark</source>
             <translation>Vërejtje</translation>
+        </message>
+        <message>
+            <source>History of this answer</source>
+            <translation>Historia e kësaj përgjigjeje</translation>
         </message>
         <message>
             <source>Next problem</source>
@@ -2325,6 +3669,10 @@
         <message>
             <source>Summary</source>
             <translation>Përmbledhja</translation>
+        </message>
+        <message>
+            <source>Newer version, if there is one</source>
+            <translation>Versioni më i ri, nëse ka</translation>
         </message>
         <message>
             <source>Next section</source>
@@ -2442,6 +3790,40 @@
         <message>
             <source>Summary  F4</source>
             <translation>Përmbledhja  F4</translation>
+        </message>
+    </context>
+    <context>
+        <name>SurveysCard</name>
+        <message>
+            <source>Surveys</source>
+            <translation>Vlerësimet</translation>
+        </message>
+        <message>
+            <source>No survey was begun yet.</source>
+            <translation>Ende nuk është filluar asnjë vlerësim.</translation>
+        </message>
+        <message>
+            <source>Start a survey</source>
+            <translation>Fillo një vlerësim</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>Vlerësim</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n user(s)</source>
+            <translation>
+                <numerusform>%n shfrytëzues</numerusform>
+                <numerusform>%n shfrytëzues</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ready to propose</source>
+            <translation>gati për propozim</translation>
+        </message>
+        <message>
+            <source>not ready</source>
+            <translation>jo gati</translation>
         </message>
     </context>
     <context>
@@ -2592,6 +3974,13 @@
         </message>
     </context>
     <context>
+        <name>TimeEditor</name>
+        <message>
+            <source>hour:minute</source>
+            <translation>ora:minuta</translation>
+        </message>
+    </context>
+    <context>
         <name>Times</name>
         <message>
             <source>Today {time}</source>
@@ -2652,6 +4041,10 @@
             <source>Not sent</source>
             <translation>Të padërguara</translation>
         </message>
+        <message>
+            <source>Open again: {name}</source>
+            <translation>Hap përsëri: {name}</translation>
+        </message>
         <message numerus="yes">
             <source>%n change(s)</source>
             <translation>
@@ -2696,6 +4089,44 @@
         <message>
             <source>Profile of {name}</source>
             <translation>Profili: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewButton</name>
+        <message>
+            <source>{view}: a photo is wanted</source>
+            <translation>{view}: kërkohet fotografi</translation>
+        </message>
+        <message>
+            <source>{view}: photos {count}</source>
+            <translation>{view}: fotografi {count}</translation>
+        </message>
+        <message>
+            <source>{view}: no photo</source>
+            <translation>{view}: pa fotografi</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitDialog</name>
+        <message>
+            <source>New visit</source>
+            <translation>Vizitë e re</translation>
+        </message>
+        <message>
+            <source>The place visited; of a go-and-inform visit, where it is held.</source>
+            <translation>Vendi i vizituar; te vizita “shko dhe informo”, vendi ku mbahet.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Fillo</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Lloji</translation>
+        </message>
+        <message>
+            <source>Participants come from</source>
+            <translation>Pjesëmarrësit vijnë nga</translation>
         </message>
     </context>
     <context>
@@ -2771,12 +4202,32 @@
             <translation>Shtyp</translation>
         </message>
         <message>
+            <source>New monitoring visit</source>
+            <translation>Vizitë e re monitoruese</translation>
+        </message>
+        <message>
             <source>Damage survey</source>
             <translation>Vlerësim dëmtimi</translation>
         </message>
         <message>
             <source>New damage survey (Ctrl+Shift+D)</source>
             <translation>Vlerësim i ri dëmtimi (Ctrl+Shift+D)</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ndrysho</translation>
+        </message>
+        <message>
+            <source>Change the project's data (F2)</source>
+            <translation>Ndrysho të dhënat e projektit (F2)</translation>
+        </message>
+        <message>
+            <source>Open the survey</source>
+            <translation>Hape vlerësimin</translation>
+        </message>
+        <message>
+            <source>Start the survey</source>
+            <translation>Fillo vlerësimin</translation>
         </message>
     </context>
     <context>
@@ -3019,8 +4470,28 @@
             <translation>Nuk është ende i plotësuar. Pyetje që mungojnë ose janë gabim: {count}.</translation>
         </message>
         <message>
+            <source>This questionnaire is not on this laptop yet: {form} {version}. Synchronise, then open it again.</source>
+            <translation>Ky pyetësor nuk është ende në këtë laptop: {form} {version}. Sinkronizoni, pastaj hapeni sërish.</translation>
+        </message>
+        <message>
+            <source>The office has retired this questionnaire. What was begun with it still opens; nothing new can be begun.</source>
+            <translation>Zyra e ka tërhequr këtë pyetësor. Ajo që u fillua me të ende hapet; asgjë e re nuk mund të fillohet.</translation>
+        </message>
+        <message>
             <source>The file could not be read: {reason}.</source>
             <translation>Skedari nuk u lexua dot: {reason}.</translation>
+        </message>
+        <message>
+            <source>No questionnaire of this kind is here, or none that was chosen.</source>
+            <translation>Këtu nuk ka pyetësor të këtij lloji, ose asnjë nga të zgjedhurit.</translation>
+        </message>
+        <message>
+            <source>Your role does not allow restricted answers to be taken out.</source>
+            <translation>Roli juaj nuk lejon nxjerrjen e përgjigjeve të kufizuara.</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: {reason}. Nothing was left behind.</source>
+            <translation>Skedari nuk mund të shkruhet: {reason}. Nuk mbeti asgjë pas.</translation>
         </message>
         <message>
             <source>The disk of this laptop could not be read or written. What was saved before is safe; copy it to the office as soon as you can.</source>
@@ -3037,6 +4508,26 @@
         <message>
             <source>This file is not a picture that RRK Field can read. Use a JPEG or PNG file.</source>
             <translation>Ky skedar nuk është fotografi që RRK Field mund ta lexojë. Përdorni një skedar JPEG ose PNG.</translation>
+        </message>
+        <message>
+            <source>This is a HEIC picture of a telephone, which RRK Field cannot read. Set the camera to JPEG, or send the picture to this laptop as JPEG.</source>
+            <translation>Kjo është fotografi HEIC e një telefoni, të cilën RRK Field nuk e lexon. Vendoseni kamerën në JPEG ose dërgojeni fotografinë në këtë laptop si JPEG.</translation>
+        </message>
+        <message>
+            <source>This picture is too large: at most {megabytes} MB and {megapixels} million pixels.</source>
+            <translation>Kjo fotografi është tepër e madhe: më së shumti {megabytes} MB dhe {megapixels} milionë pikselë.</translation>
+        </message>
+        <message>
+            <source>This picture is at this question already; it was not added again.</source>
+            <translation>Kjo fotografi është tashmë te kjo pyetje; nuk u shtua përsëri.</translation>
+        </message>
+        <message>
+            <source>A file of this kind is not kept here, or the question asks for another kind.</source>
+            <translation>Skedari i këtij lloji nuk ruhet këtu, ose pyetja kërkon lloj tjetër.</translation>
+        </message>
+        <message>
+            <source>This file is too large: at most {megabytes} MB can be sent to the office.</source>
+            <translation>Ky skedar është tepër i madh: në zyrë mund të dërgohen më së shumti {megabytes} MB.</translation>
         </message>
         <message>
             <source>This address cannot be used. The address of the office's server begins with https://.</source>
@@ -3402,6 +4893,10 @@
             <translation>emri i skedarit</translation>
         </message>
         <message>
+            <source>from {low} to {high}</source>
+            <translation>nga {low} deri në {high}</translation>
+        </message>
+        <message>
             <source>For more rows take a further sheet.</source>
             <translation>Për rreshta të tjerë merrni fletë tjetër.</translation>
         </message>
@@ -3412,6 +4907,10 @@
         <message>
             <source>Write the code of the answer into the column.</source>
             <translation>Shkruani shifrën e përgjigjes në shtyllë.</translation>
+        </message>
+        <message>
+            <source>Write several answers below each other, in order.</source>
+            <translation>Shkruani disa përgjigje njërën nën tjetrën, me radhë.</translation>
         </message>
         <message>
             <source>This project is funded by the European Union</source>
@@ -3766,6 +5265,22 @@
             <translation>Numri i familjes</translation>
         </message>
         <message>
+            <source>Project number</source>
+            <translation>Numri i projektit</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Projekti</translation>
+        </message>
+        <message>
+            <source>Visit number</source>
+            <translation>Numri i vizitës</translation>
+        </message>
+        <message>
+            <source>Place visited</source>
+            <translation>Vendi i vizituar</translation>
+        </message>
+        <message>
             <source>Officer</source>
             <translation>Zyrtari</translation>
         </message>
@@ -3780,6 +5295,22 @@
         <message>
             <source>Housing damage survey</source>
             <translation>Vlerësimi i dëmtimit të shtëpisë</translation>
+        </message>
+        <message>
+            <source>Monitoring visit</source>
+            <translation>Vizitë monitoruese</translation>
+        </message>
+        <message>
+            <source>Infrastructure survey</source>
+            <translation>Vlerësim i infrastrukturës</translation>
+        </message>
+        <message>
+            <source>Go-and-see visit</source>
+            <translation>Vizitë “shko dhe shiko”</translation>
+        </message>
+        <message>
+            <source>Filled in with version {version}</source>
+            <translation>Plotësuar me versionin {version}</translation>
         </message>
         <message>
             <source>draft</source>
@@ -3928,6 +5459,61 @@
         <message>
             <source>“{text}”</source>
             <translation>"{text}"</translation>
+        </message>
+    </context>
+    <context>
+        <name>transfer</name>
+        <message>
+            <source>The form has no question for this column; what stands in it is kept as a remark.</source>
+            <translation>Formulari nuk ka pyetje për këtë kolonë; çka shkruan aty ruhet si vërejtje.</translation>
+        </message>
+        <message>
+            <source>“{value}” is none of the choices; it is kept as a remark.</source>
+            <translation>“{value}” nuk është asnjë nga zgjedhjet; ruhet si vërejtje.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not what this question asks for; it is marked in the form.</source>
+            <translation>“{value}” nuk është çka kërkon kjo pyetje; është shënuar në formular.</translation>
+        </message>
+        <message>
+            <source>This row belongs to no questionnaire of the file; it was left out.</source>
+            <translation>Ky rresht nuk i takon asnjë pyetësori të skedarit; u la jashtë.</translation>
+        </message>
+        <message>
+            <source>This file cannot be read: {value}</source>
+            <translation>Ky skedar nuk mund të lexohet: {value}</translation>
+        </message>
+        <message>
+            <source>The form “{value}” is not on this laptop; nothing was read from here.</source>
+            <translation>Formulari “{value}” nuk është në këtë laptop; nga këtu nuk u lexua asgjë.</translation>
+        </message>
+        <message>
+            <source>Version {value} of the form is not on this laptop; another one was used.</source>
+            <translation>Versioni {value} i formularit nuk është në këtë laptop; u përdor një tjetër.</translation>
+        </message>
+        <message>
+            <source>No part of the form has such columns; the table was left out.</source>
+            <translation>Asnjë pjesë e formularit nuk ka kolona të tilla; tabela u la jashtë.</translation>
+        </message>
+        <message>
+            <source>The same questionnaire stands in the file twice.</source>
+            <translation>I njëjti pyetësor është dy herë në skedar.</translation>
+        </message>
+        <message>
+            <source>No household or project on this laptop has the number “{value}”.</source>
+            <translation>Asnjë familje ose projekt në këtë laptop nuk e ka numrin “{value}”.</translation>
+        </message>
+        <message>
+            <source>The file does not say whose it is.</source>
+            <translation>Skedari nuk tregon të kujt është.</translation>
+        </message>
+        <message>
+            <source>The household has no house here, or several; add the house, or leave one, and read the file in again.</source>
+            <translation>Familja nuk ka shtëpi këtu, ose ka disa; shtoni shtëpinë, ose lini vetëm një, dhe lexojeni skedarin përsëri.</translation>
+        </message>
+        <message>
+            <source>The municipality that was visited is missing.</source>
+            <translation>Mungon komuna që u vizitua.</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sr" sourcelanguage="en">
     <context>
+        <name>AnswerHistory</name>
+        <message>
+            <source>History of this answer</source>
+            <translation>Историја овог одговора</translation>
+        </message>
+        <message>
+            <source>What was changed on this laptop, and what came from the office.</source>
+            <translation>Шта је промењено на овом лаптопу и шта је стигло из канцеларије.</translation>
+        </message>
+        <message>
+            <source>This laptop knows of no change of this answer.</source>
+            <translation>Овај лаптоп не зна ни за једну промену овог одговора.</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Када</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Ко</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Пре</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>После</translation>
+        </message>
+        <message>
+            <source>Restore the answer before</source>
+            <translation>Врати претходни одговор</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Затвори</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Ви</translation>
+        </message>
+        <message>
+            <source>A colleague</source>
+            <translation>Колега</translation>
+        </message>
+        <message>
+            <source>The office</source>
+            <translation>Канцеларија</translation>
+        </message>
+    </context>
+    <context>
         <name>AskText</name>
         <message>
             <source>Keep</source>
@@ -13,18 +64,144 @@
         </message>
     </context>
     <context>
+        <name>AuthoritiesPage</name>
+        <message>
+            <source>Go-and-see visits</source>
+            <translation>Посете „иди и види“</translation>
+        </message>
+        <message>
+            <source>Search by number or place</source>
+            <translation>Тражи по броју или месту</translation>
+        </message>
+        <message>
+            <source>New visit</source>
+            <translation>Нова посета</translation>
+        </message>
+        <message>
+            <source>No visit matches</source>
+            <translation>Ниједна посета не одговара</translation>
+        </message>
+        <message>
+            <source>Numbers and places are searched, in both scripts.</source>
+            <translation>Траже се бројеви и места, на оба писма.</translation>
+        </message>
+        <message>
+            <source>This laptop has no go-and-see visits yet</source>
+            <translation>На овом лаптопу још нема посета „иди и види“</translation>
+        </message>
+        <message>
+            <source>A go-and-see visit takes families to the place of return; a go-and-inform visit brings the news to them. Participants, findings and decisions are kept.</source>
+            <translation>Посета „иди и види“ води породице на место повратка; посета „иди и информиши“ доноси им вести. Чувају се учесници, налази и одлуке.</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Стање</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Посета</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Место</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Датум</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Учесници</translation>
+        </message>
+        <message>
+            <source>Want to return</source>
+            <translation>Желе повратак</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Напредак</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Промењено</translation>
+        </message>
+        <message numerus="yes">
+            <source>Showing {shown} of %n visit(s)</source>
+            <translation>
+                <numerusform>Приказано {shown} од %n посете</numerusform>
+                <numerusform>Приказано {shown} од %n посете</numerusform>
+                <numerusform>Приказано {shown} од %n посета</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ButtonsEditor</name>
         <message>
-            <source>Not applicable</source>
-            <translation>Не односи се</translation>
+            <source>Arrows, Space</source>
+            <translation>Стрелице, размак</translation>
         </message>
         <message>
-            <source>Does not know</source>
-            <translation>Не зна</translation>
+            <source>Move, choose</source>
+            <translation>Померање, избор</translation>
         </message>
         <message>
-            <source>Refused</source>
-            <translation>Одбија</translation>
+            <source>Backspace</source>
+            <translation>Backspace</translation>
+        </message>
+        <message>
+            <source>Take the answer back</source>
+            <translation>Повуци одговор</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraDialog</name>
+        <message>
+            <source>From the camera</source>
+            <translation>Са камере</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Фасцикла</translation>
+        </message>
+        <message>
+            <source>Pictures of the camera</source>
+            <translation>Слике са камере</translation>
+        </message>
+        <message>
+            <source>Other folder</source>
+            <translation>Друга фасцикла</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Откажи</translation>
+        </message>
+        <message>
+            <source>Folder of pictures</source>
+            <translation>Фасцикла са сликама</translation>
+        </message>
+        <message>
+            <source>Added already</source>
+            <translation>Већ додато</translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n picture(s)</source>
+            <translation>
+                <numerusform>Додај %n слику</numerusform>
+                <numerusform>Додај %n слике</numerusform>
+                <numerusform>Додај %n слика</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No memory card is here. Choose the folder of the camera.</source>
+            <translation>Нема меморијске картице. Изаберите фасциклу камере.</translation>
+        </message>
+        <message>
+            <source>There are no pictures in this folder.</source>
+            <translation>У овој фасцикли нема слика.</translation>
+        </message>
+        <message>
+            <source>Space marks a picture, Enter adds the marked ones.</source>
+            <translation>Размакница означава слику, Enter додаје означене.</translation>
         </message>
     </context>
     <context>
@@ -419,6 +596,22 @@
             <translation>Повучена дана</translation>
         </message>
         <message>
+            <source>Name</source>
+            <translation>Назив</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Врста</translation>
+        </message>
+        <message>
+            <source>Proposed by</source>
+            <translation>Предложио</translation>
+        </message>
+        <message>
+            <source>Contractor</source>
+            <translation>Извођач</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Белешка</translation>
         </message>
@@ -437,10 +630,6 @@
         <message>
             <source>Officer</source>
             <translation>Службеник</translation>
-        </message>
-        <message>
-            <source>Last question</source>
-            <translation>Последње питање</translation>
         </message>
         <message>
             <source>Version of the questionnaire</source>
@@ -477,16 +666,12 @@
     <context>
         <name>ComponentGrid</name>
         <message>
-            <source>0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo  ·  F2 remark  ·  Enter on the name opens the row</source>
-            <translation>0–5 степен  ·  − није постојало  ·  ? не види се  ·  Горе Доле ред  ·  P фотографија  ·  F2 напомена  ·  Enter на називу отвара ред</translation>
+            <source>0–5 set the grade  ·  − never existed  ·  ? not visible  ·  Up Down row  ·  P photo, Shift+P its photos  ·  F2 remark  ·  Enter on the name opens the row</source>
+            <translation>0–5 даје степен  ·  − никад постојало  ·  ? не види се  ·  Горе Доле ред  ·  P фото, Shift+P његове фотографије  ·  F2 напомена  ·  Enter на називу отвара ред</translation>
         </message>
         <message>
             <source>Photos · {n}</source>
             <translation>Фотографије · {n}</translation>
-        </message>
-        <message>
-            <source>Photos</source>
-            <translation>Фотографије</translation>
         </message>
         <message>
             <source>{row}: {message}</source>
@@ -502,6 +687,26 @@
     </context>
     <context>
         <name>ComponentView</name>
+        <message>
+            <source>Up, Down</source>
+            <translation>Горе, доле</translation>
+        </message>
+        <message>
+            <source>Row before, next row</source>
+            <translation>Претходни ред, следећи ред</translation>
+        </message>
+        <message>
+            <source>Add photos to this row</source>
+            <translation>Додај фотографије овом реду</translation>
+        </message>
+        <message>
+            <source>Enter on the name</source>
+            <translation>Enter на називу</translation>
+        </message>
+        <message>
+            <source>Open the row as a form</source>
+            <translation>Отвори ред као образац</translation>
+        </message>
         <message>
             <source>Remark</source>
             <translation>Напомена</translation>
@@ -666,7 +871,38 @@
         </message>
     </context>
     <context>
+        <name>CounterEditor</name>
+        <message>
+            <source>Up, Down</source>
+            <translation>Горе, доле</translation>
+        </message>
+        <message>
+            <source>Count by one</source>
+            <translation>Броји по један</translation>
+        </message>
+        <message>
+            <source>One less</source>
+            <translation>Један мање</translation>
+        </message>
+        <message>
+            <source>One more</source>
+            <translation>Један више</translation>
+        </message>
+    </context>
+    <context>
         <name>DateEditor</name>
+        <message>
+            <source>Day, month and year in one go</source>
+            <translation>Дан, месец и година одједном</translation>
+        </message>
+        <message>
+            <source>What is known: month and year, or the year</source>
+            <translation>Колико се зна: месец и година, или година</translation>
+        </message>
+        <message>
+            <source>About that year</source>
+            <translation>Око те године</translation>
+        </message>
         <message numerus="yes">
             <source>{date}, %n year(s)</source>
             <translation>
@@ -674,6 +910,111 @@
                 <numerusform>{date}, %n године</numerusform>
                 <numerusform>{date}, %n година</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawingDialog</name>
+        <message>
+            <source>Draw</source>
+            <translation>Цртај</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>Црвена</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>Жута</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>Плава</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Црна</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>Бела</translation>
+        </message>
+        <message>
+            <source>Thin</source>
+            <translation>Танка</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Средња</translation>
+        </message>
+        <message>
+            <source>Thick</source>
+            <translation>Дебела</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Опозови</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Понови</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Обриши</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>Цртеж</translation>
+        </message>
+        <message>
+            <source>Draw with the mouse, a pen or a finger. By keyboard: arrows move the cross, Space puts the pen down and lifts it, 1 to 5 choose the colour, + and − the width.</source>
+            <translation>Цртајте мишем, оловком или прстом. Тастатуром: стрелице померају крст, размакница спушта и диже оловку, 1 до 5 бирају боју, + и − дебљину.</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Сачувај</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Откажи</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawnEditor</name>
+        <message>
+            <source>Go on drawing</source>
+            <translation>Настави цртеж</translation>
+        </message>
+        <message>
+            <source>Draw</source>
+            <translation>Цртај</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropDownEditor</name>
+        <message>
+            <source>Letters</source>
+            <translation>Слова</translation>
+        </message>
+        <message>
+            <source>Search a part of the name, in any script, or the code</source>
+            <translation>Тражи део назива, било којим писмом, или шифру</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Доле</translation>
+        </message>
+        <message>
+            <source>Show the list</source>
+            <translation>Прикажи листу</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Take what is marked, and go on</source>
+            <translation>Узми означено и настави</translation>
         </message>
     </context>
     <context>
@@ -751,6 +1092,108 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export questionnaires</source>
+            <translation>Извоз упитника</translation>
+        </message>
+        <message>
+            <source>All questionnaires on this laptop</source>
+            <translation>Сви упитници на овом лаптопу</translation>
+        </message>
+        <message numerus="yes">
+            <source>The questionnaires of %n household(s) of the list</source>
+            <translation>
+                <numerusform>Упитници %n домаћинства са листе</numerusform>
+                <numerusform>Упитници %n домаћинства са листе</numerusform>
+                <numerusform>Упитници %n домаћинстава са листе</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Questionnaire</source>
+            <translation>Упитник</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Врста датотеке</translation>
+        </message>
+        <message>
+            <source>Language of the labels</source>
+            <translation>Језик одговора</translation>
+        </message>
+        <message>
+            <source>Excel workbook (XLSX)</source>
+            <translation>Ексел радна свеска (XLSX)</translation>
+        </message>
+        <message>
+            <source>CSV files in a ZIP</source>
+            <translation>CSV датотеке у ZIP-у</translation>
+        </message>
+        <message>
+            <source>XForms instances for ODK or Kobo, in a ZIP</source>
+            <translation>XForms инстанце за ODK или Kobo, у ZIP-у</translation>
+        </message>
+        <message>
+            <source>Only complete and approved ones</source>
+            <translation>Само потпуни и одобрени</translation>
+        </message>
+        <message>
+            <source>With restricted answers</source>
+            <translation>Са заштићеним одговорима</translation>
+        </message>
+        <message>
+            <source>The file is not encrypted and holds personal data. Keep it only where that is allowed, and delete it when it has been used.</source>
+            <translation>Датотека није шифрована и садржи личне податке. Чувајте је само тамо где је то дозвољено и обришите је после употребе.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Извези</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Затвори</translation>
+        </message>
+        <message>
+            <source>When you stop, no file is left behind. Nothing on this laptop changes.</source>
+            <translation>Ако зауставите, не остаје ниједна датотека. На лаптопу се ништа не мења.</translation>
+        </message>
+        <message>
+            <source>One file for each questionnaire, with codes and without labels</source>
+            <translation>По једна датотека за сваки упитник, са шифрама и без речи</translation>
+        </message>
+        <message>
+            <source>Codes and labels; the rows of persons and the like as further tables</source>
+            <translation>Шифре и речи; редови лица и слично као посебне табеле</translation>
+        </message>
+        <message>
+            <source>Stopped; no file was written</source>
+            <translation>Заустављено; ниједна датотека није записана</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire(s) exported to {file}</source>
+            <translation>
+                <numerusform>%n упитник извезен у {file}</numerusform>
+                <numerusform>%n упитника извезена у {file}</numerusform>
+                <numerusform>%n упитника извезено у {file}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n text(s) were too long for a cell and were cut; choose CSV</source>
+            <translation>
+                <numerusform>%n текст је предуг за ћелију и скраћен је; изаберите CSV</numerusform>
+                <numerusform>%n текста су предуга за ћелију и скраћена су; изаберите CSV</numerusform>
+                <numerusform>%n текстова је предуго за ћелију и скраћено је; изаберите CSV</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>Project</source>
+            <translation>Пројекат</translation>
+        </message>
+    </context>
+    <context>
         <name>FiguresPanel</name>
         <message>
             <source>Category {name}</source>
@@ -798,6 +1241,45 @@
         </message>
     </context>
     <context>
+        <name>FileEditor</name>
+        <message>
+            <source>A file that is not on this laptop yet</source>
+            <translation>Датотека које још нема на овом лаптопу</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>Друга датотека</translation>
+        </message>
+        <message>
+            <source>Add a file</source>
+            <translation>Додај датотеку</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Сачувај копију</translation>
+        </message>
+        <message>
+            <source>The copy is not protected: delete it when it is used</source>
+            <translation>Копија није заштићена: обришите је после употребе</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Уклони</translation>
+        </message>
+        <message>
+            <source>The copy is written; it is not protected</source>
+            <translation>Копија је сачувана; није заштићена</translation>
+        </message>
+        <message>
+            <source>This file is not on this laptop yet</source>
+            <translation>Ове датотеке још нема на овом лаптопу</translation>
+        </message>
+        <message>
+            <source>The file cannot be read or written</source>
+            <translation>Датотека не може да се прочита или сачува</translation>
+        </message>
+    </context>
+    <context>
         <name>FormHeader</name>
         <message>
             <source>Not saved yet</source>
@@ -820,6 +1302,10 @@
             <translation>Назад</translation>
         </message>
         <message>
+            <source>Help for this question</source>
+            <translation>Помоћ за ово питање</translation>
+        </message>
+        <message>
             <source>Remark about this question</source>
             <translation>Напомена уз ово питање</translation>
         </message>
@@ -834,6 +1320,21 @@
         <message>
             <source>Mark complete</source>
             <translation>Означи као потпун</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormImport</name>
+        <message>
+            <source>Read in questionnaires</source>
+            <translation>Учитај упитнике</translation>
+        </message>
+        <message>
+            <source>From a folder</source>
+            <translation>Из фасцикле</translation>
+        </message>
+        <message>
+            <source>Filled questionnaires from another laptop, from ODK or from KoboToolbox: instances (XML), CSV or Excel. They come in as drafts to be checked.</source>
+            <translation>Попуњени упитници са другог лаптопа, из ODK-а или KoboToolbox-а: инстанце (XML), CSV или Ексел. Улазе као нацрти за проверу.</translation>
         </message>
     </context>
     <context>
@@ -855,6 +1356,14 @@
             <translation>Унесите време, на пример 14:30</translation>
         </message>
         <message>
+            <source>Enter a day and a time, such as 4.3.2026 14:30</source>
+            <translation>Унесите дан и време, на пример 4.3.2026 14:30</translation>
+        </message>
+        <message>
+            <source>Enter one position on each line</source>
+            <translation>Унесите по један положај у сваки ред</translation>
+        </message>
+        <message>
             <source>Enter latitude and longitude in degrees</source>
             <translation>Унесите географску ширину и дужину у степенима</translation>
         </message>
@@ -869,6 +1378,18 @@
         <message>
             <source>Answer this question</source>
             <translation>Одговорите на ово питање</translation>
+        </message>
+        <message>
+            <source>Not applicable</source>
+            <translation>Не односи се</translation>
+        </message>
+        <message>
+            <source>Does not know</source>
+            <translation>Не зна</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Одбија</translation>
         </message>
     </context>
     <context>
@@ -898,12 +1419,24 @@
             <translation>Опозови</translation>
         </message>
         <message>
+            <source>This draft is in version {version} now</source>
+            <translation>Овај нацрт је сада у верзији {version}</translation>
+        </message>
+        <message>
+            <source>This draft is in version {version} again</source>
+            <translation>Овај нацрт је поново у верзији {version}</translation>
+        </message>
+        <message>
             <source>Try again</source>
             <translation>Покушај поново</translation>
         </message>
         <message>
             <source>last change</source>
             <translation>последња промена</translation>
+        </message>
+        <message>
+            <source>other version</source>
+            <translation>друга верзија</translation>
         </message>
         <message>
             <source>Sections</source>
@@ -918,8 +1451,24 @@
             <translation>Посета</translation>
         </message>
         <message>
+            <source>This was filled with version {version}, which is not on this laptop. It is shown with version {other} and can only be read. Synchronise to fetch the version.</source>
+            <translation>Ово је попуњено верзијом {version}, које нема на овом лаптопу. Приказује се у верзији {other} и може само да се чита. Синхронизујте да бисте преузели верзију.</translation>
+        </message>
+        <message>
             <source>This questionnaire was approved. It can be read, not changed.</source>
             <translation>Овај упитник је одобрен. Може да се чита, али не и да се мења.</translation>
+        </message>
+        <message>
+            <source>Part of this questionnaire is left out, because it asks for too much. Tell the office: {reasons}</source>
+            <translation>Део овог упитника није приказан јер тражи превише. Обавестите канцеларију: {reasons}</translation>
+        </message>
+        <message>
+            <source>A newer version of this questionnaire is here.</source>
+            <translation>Стигла је новија верзија овог упитника.</translation>
+        </message>
+        <message>
+            <source>See what changes (F12)</source>
+            <translation>Види шта се мења (F12)</translation>
         </message>
     </context>
     <context>
@@ -975,6 +1524,42 @@
     </context>
     <context>
         <name>GridView</name>
+        <message>
+            <source>Arrows, Tab</source>
+            <translation>Стрелице, Tab</translation>
+        </message>
+        <message>
+            <source>Move between the cells</source>
+            <translation>Кретање по ћелијама</translation>
+        </message>
+        <message>
+            <source>Choose, and go on</source>
+            <translation>Изабери и настави</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Размак</translation>
+        </message>
+        <message>
+            <source>Edit the cell</source>
+            <translation>Измени ћелију</translation>
+        </message>
+        <message>
+            <source>Enter on #</source>
+            <translation>Enter на #</translation>
+        </message>
+        <message>
+            <source>Open the row as a form</source>
+            <translation>Отвори ред као образац</translation>
+        </message>
+        <message>
+            <source>Copy from the row above</source>
+            <translation>Преузми из горњег реда</translation>
+        </message>
+        <message>
+            <source>Add a row, delete the row</source>
+            <translation>Додај ред, обриши ред</translation>
+        </message>
         <message>
             <source>Delete row {n}</source>
             <translation>Обриши ред {n}</translation>
@@ -1143,6 +1728,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n given back to the office</source>
+            <translation>
+                <numerusform>%n враћен канцеларији</numerusform>
+                <numerusform>%n враћена канцеларији</numerusform>
+                <numerusform>%n враћено канцеларији</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n photo(s) sent</source>
             <translation>
                 <numerusform>%n фотографија послата</numerusform>
@@ -1222,6 +1815,14 @@
             <translation>Празна процена оштећења</translation>
         </message>
         <message>
+            <source>Blank monitoring visit</source>
+            <translation>Празан образац мониторинг посете</translation>
+        </message>
+        <message>
+            <source>Blank: {title}</source>
+            <translation>Празан образац: {title}</translation>
+        </message>
+        <message>
             <source>Undo: {what}</source>
             <translation>Опозови: {what}</translation>
         </message>
@@ -1247,6 +1848,10 @@
         <message>
             <source>New household (Ctrl+N)</source>
             <translation>Нова породица (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Export questionnaires</source>
+            <translation>Извези упитнике</translation>
         </message>
         <message>
             <source>Municipality</source>
@@ -1376,6 +1981,186 @@
             <source>Print</source>
             <translation>Штампај</translation>
         </message>
+        <message>
+            <source>Export</source>
+            <translation>Извези</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Read in questionnaires</source>
+            <translation>Учитај упитнике</translation>
+        </message>
+        <message>
+            <source>Whose are these? Choose lines, then the household</source>
+            <translation>Чији су ови? Изаберите редове, па домаћинство</translation>
+        </message>
+        <message>
+            <source>Not understood</source>
+            <translation>Није схваћено</translation>
+        </message>
+        <message>
+            <source>Number or name of the household</source>
+            <translation>Број или име домаћинства</translation>
+        </message>
+        <message>
+            <source>It is theirs</source>
+            <translation>Њихов је</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Затвори</translation>
+        </message>
+        <message>
+            <source>When you stop, what was read in stays, each questionnaire whole.</source>
+            <translation>Ако зауставите, учитано остаје, сваки упитник цео.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n questionnaire(s) can be read in</source>
+            <translation>
+                <numerusform>%n упитник може да се учита</numerusform>
+                <numerusform>%n упитника могу да се учитају</numerusform>
+                <numerusform>%n упитника може да се учита</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n were read in before</source>
+            <translation>
+                <numerusform>%n је учитан раније</numerusform>
+                <numerusform>%n су учитана раније</numerusform>
+                <numerusform>%n је учитано раније</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Read in</source>
+            <translation>Учитај</translation>
+        </message>
+        <message>
+            <source>Choose the lines first</source>
+            <translation>Прво изаберите редове</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n household(s) match; write the number</source>
+            <translation>
+                <numerusform>Одговара %n домаћинство; упишите број</numerusform>
+                <numerusform>Одговарају %n домаћинства; упишите број</numerusform>
+                <numerusform>Одговара %n домаћинстава; упишите број</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s) made; open each, check it and mark it complete</source>
+            <translation>
+                <numerusform>Направљен је %n нацрт; отворите га, проверите и означите као потпун</numerusform>
+                <numerusform>Направљена су %n нацрта; отворите сваки, проверите и означите као потпун</numerusform>
+                <numerusform>Направљено је %n нацрта; отворите сваки, проверите и означите као потпун</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InfrastructurePage</name>
+        <message>
+            <source>Infrastructure</source>
+            <translation>Инфраструктура</translation>
+        </message>
+        <message>
+            <source>Search by name, number or village</source>
+            <translation>Тражи по називу, броју или селу</translation>
+        </message>
+        <message>
+            <source>New project</source>
+            <translation>Нови пројекат</translation>
+        </message>
+        <message>
+            <source>No project matches</source>
+            <translation>Ниједан пројекат не одговара</translation>
+        </message>
+        <message>
+            <source>Names in both scripts, numbers and villages are searched.</source>
+            <translation>Траже се називи на оба писма, бројеви и села.</translation>
+        </message>
+        <message>
+            <source>This laptop has no infrastructure projects yet</source>
+            <translation>На овом лаптопу још нема инфраструктурних пројеката</translation>
+        </message>
+        <message>
+            <source>A project is a road, a water line, a school: something that returnees and the receiving community use together. Register one, then survey it.</source>
+            <translation>Пројекат је пут, водовод, школа: нешто што повратници и прихватна заједница користе заједно. Евидентирајте га, па га процените.</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>Процена</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Пројекат</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Место</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Фаза</translation>
+        </message>
+        <message>
+            <source>Users</source>
+            <translation>Корисници</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Укупно</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Напредак</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Промењено</translation>
+        </message>
+        <message numerus="yes">
+            <source>Showing {shown} of %n project(s)</source>
+            <translation>
+                <numerusform>Приказано {shown} од %n пројекта</numerusform>
+                <numerusform>Приказано {shown} од %n пројекта</numerusform>
+                <numerusform>Приказано {shown} од %n пројеката</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LineEditor</name>
+        <message>
+            <source>One position on each line: latitude, longitude</source>
+            <translation>По један положај у реду: географска ширина, дужина</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n position(s), {length} m</source>
+            <translation>
+                <numerusform>%n положај, {length} m</numerusform>
+                <numerusform>%n положаја, {length} m</numerusform>
+                <numerusform>%n положаја, {length} m</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n position(s), {area} ha</source>
+            <translation>
+                <numerusform>%n положај, {area} ha</numerusform>
+                <numerusform>%n положаја, {area} ha</numerusform>
+                <numerusform>%n положаја, {area} ha</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LongWork</name>
+        <message>
+            <source>Stop</source>
+            <translation>Заустави</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} од {total}</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -1398,6 +2183,14 @@
         <message>
             <source>Synchronise</source>
             <translation>Синхронизуј</translation>
+        </message>
+        <message>
+            <source>Blank infrastructure survey</source>
+            <translation>Празан образац процене инфраструктуре</translation>
+        </message>
+        <message>
+            <source>Blank go-and-see visit</source>
+            <translation>Празан образац посете „иди и види“</translation>
         </message>
         <message>
             <source>Places</source>
@@ -1471,6 +2264,107 @@
         </message>
     </context>
     <context>
+        <name>MomentEditor</name>
+        <message>
+            <source>day</source>
+            <translation>дан</translation>
+        </message>
+        <message>
+            <source>time</source>
+            <translation>време</translation>
+        </message>
+        <message>
+            <source>day.month.year</source>
+            <translation>дан.месец.година</translation>
+        </message>
+        <message>
+            <source>hour:minute</source>
+            <translation>сат:минут</translation>
+        </message>
+        <message>
+            <source>The time is missing</source>
+            <translation>Недостаје време</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveDialog</name>
+        <message>
+            <source>A newer version of this questionnaire</source>
+            <translation>Новија верзија овог упитника</translation>
+        </message>
+        <message>
+            <source>Version {new} can take the place of version {old} for this draft. Every answer is kept; what has no question any more is kept aside. You can go back with Undo.</source>
+            <translation>Верзија {new} може да замени верзију {old} за овај нацрт. Сваки одговор се чува; они који више немају питање чувају се са стране. Можете се вратити са Опозови.</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Питање</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Шта се мења</translation>
+        </message>
+        <message>
+            <source>What changes for this draft</source>
+            <translation>Шта се мења за овај нацрт</translation>
+        </message>
+        <message>
+            <source>Move this draft</source>
+            <translation>Пребаци нацрт</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Не сада</translation>
+        </message>
+        <message>
+            <source>New questions</source>
+            <translation>Нова питања</translation>
+        </message>
+        <message>
+            <source>Answers that are no longer valid</source>
+            <translation>Одговори који више не важе</translation>
+        </message>
+        <message>
+            <source>Questions that must be answered now</source>
+            <translation>Питања на која се сада мора одговорити</translation>
+        </message>
+        <message>
+            <source>New choices</source>
+            <translation>Нови понуђени одговори</translation>
+        </message>
+        <message>
+            <source>Questions that are gone; the answers are kept aside</source>
+            <translation>Питања којих више нема; одговори се чувају са стране</translation>
+        </message>
+        <message>
+            <source>Questions that are gone, not answered</source>
+            <translation>Питања којих више нема, без одговора</translation>
+        </message>
+        <message>
+            <source>Nothing changes for what was answered so far</source>
+            <translation>Ништа се не мења за досадашње одговоре</translation>
+        </message>
+    </context>
+    <context>
+        <name>MultilineEditor</name>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Begin a new line</source>
+            <translation>Почни нови ред</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Leave the field</source>
+            <translation>Напусти поље</translation>
+        </message>
+    </context>
+    <context>
         <name>NewHousehold</name>
         <message>
             <source>New household</source>
@@ -1534,6 +2428,36 @@
         </message>
     </context>
     <context>
+        <name>NewRecord</name>
+        <message>
+            <source>Municipality</source>
+            <translation>Општина</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>Насеље</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Откажи</translation>
+        </message>
+        <message>
+            <source>Choose the municipality</source>
+            <translation>Изаберите општину</translation>
+        </message>
+        <message>
+            <source>Enter the settlement</source>
+            <translation>Упишите насеље</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoMap</name>
+        <message>
+            <source>There is no map here. Type the coordinates, or paste them from another program.</source>
+            <translation>Овде нема карте. Унесите координате или их налепите из другог програма.</translation>
+        </message>
+    </context>
+    <context>
         <name>NotesCard</name>
         <message>
             <source>Notes</source>
@@ -1549,6 +2473,13 @@
         </message>
     </context>
     <context>
+        <name>NumberEditor</name>
+        <message>
+            <source>Comma and point both mark decimals</source>
+            <translation>И зарез и тачка одвајају децимале</translation>
+        </message>
+    </context>
+    <context>
         <name>ParkedDialog</name>
         <message>
             <source>Parked answers</source>
@@ -1557,6 +2488,10 @@
         <message>
             <source>Another answer made these questions not apply. The answers are kept, and left out of results; they come back when the questions apply again.</source>
             <translation>Због другог одговора ова питања се више не односе. Одговори су сачувани, али не улазе у резултате; враћају се кад се питања поново буду односила.</translation>
+        </message>
+        <message>
+            <source>Questions marked with * are not in this version of the questionnaire. Their answers are kept as well.</source>
+            <translation>Питања означена са * нису у овој верзији упитника. И њихови одговори се чувају.</translation>
         </message>
         <message>
             <source>Question</source>
@@ -1583,26 +2518,135 @@
         </message>
     </context>
     <context>
+        <name>PhotoDesk</name>
+        <message>
+            <source>Photos</source>
+            <translation>Фотографије</translation>
+        </message>
+        <message>
+            <source>{name} was added; the same picture is at another question too</source>
+            <translation>{name} је додата; иста слика је и код другог питања</translation>
+        </message>
+        <message>
+            <source>{name}: {reason}</source>
+            <translation>{name}: {reason}</translation>
+        </message>
+        <message>
+            <source>the file cannot be read</source>
+            <translation>датотека не може да се прочита</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoRows</name>
+        <message>
+            <source>Photos</source>
+            <translation>Фотографије</translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoSettings</name>
+        <message>
+            <source>Folder of the camera</source>
+            <translation>Фасцикла камере</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Изабери фасциклу</translation>
+        </message>
+        <message>
+            <source>Watch none</source>
+            <translation>Не прати ниједну</translation>
+        </message>
+        <message>
+            <source>Keep photos as they came, too</source>
+            <translation>Чувај фотографије и какве су стигле</translation>
+        </message>
+        <message>
+            <source>Sealed, on this laptop only: to the office goes the picture of 1600 pixels. The original still holds what the camera wrote into it.</source>
+            <translation>Запечаћене, само на овом лаптопу: у канцеларију иде слика од 1600 пиксела. Оригинал и даље садржи оно што је камера у њега уписала.</translation>
+        </message>
+        <message>
+            <source>Keep the place where a photo was taken</source>
+            <translation>Чувај место где је фотографија снимљена</translation>
+        </message>
+        <message>
+            <source>Only for households whose consent is recorded; it is never shown in reports.</source>
+            <translation>Само за домаћинства чија је сагласност забележена; никад се не приказује у извештајима.</translation>
+        </message>
+        <message>
+            <source>None. New pictures in the folder of a camera can be offered by themselves.</source>
+            <translation>Ниједна. Нове слике у фасцикли камере могу се нудити саме.</translation>
+        </message>
+    </context>
+    <context>
         <name>PhotoStrip</name>
         <message>
             <source>Add photos</source>
             <translation>Додај фотографије</translation>
         </message>
         <message>
-            <source>Choose files, drop them here, or paste a picture</source>
-            <translation>Изаберите датотеке, превуците их овде или налепите слику</translation>
+            <source>Photos</source>
+            <translation>Фотографије</translation>
+        </message>
+        <message>
+            <source>Choose files, drop them here, or paste a picture. Up: photos, Right: camera</source>
+            <translation>Изаберите датотеке, превуците их овде или налепите слику. Горе: фотографије, Десно: камера</translation>
         </message>
         <message>
             <source>Photo deleted: undo</source>
             <translation>Фотографија обрисана: опозови</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation>Стани</translation>
+        </message>
+        <message>
             <source>Photo {n}</source>
             <translation>Фотографија {n}</translation>
         </message>
         <message>
+            <source>Waits to be sent</source>
+            <translation>Чека на слање</translation>
+        </message>
+        <message>
+            <source>Sent in part: {percent} %</source>
+            <translation>Делимично послато: {percent} %</translation>
+        </message>
+        <message>
+            <source>At the office</source>
+            <translation>У канцеларији</translation>
+        </message>
+        <message>
+            <source>Not on this laptop yet</source>
+            <translation>Још није на овом лаптопу</translation>
+        </message>
+        <message>
+            <source>Received in part: {percent} %</source>
+            <translation>Делимично примљено: {percent} %</translation>
+        </message>
+        <message>
             <source>Photos ({patterns})</source>
             <translation>Фотографије ({patterns})</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Слика</translation>
+        </message>
+        <message>
+            <source>{done} of {total} added</source>
+            <translation>додато {done} од {total}</translation>
+        </message>
+        <message>
+            <source>From the camera</source>
+            <translation>Са камере</translation>
+        </message>
+        <message numerus="yes">
+            <source>From the camera: %n new</source>
+            <translation>
+                <numerusform>Са камере: %n нова</numerusform>
+                <numerusform>Са камере: %n нове</numerusform>
+                <numerusform>Са камере: %n нових</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1624,8 +2668,24 @@
             <translation>Следећа фотографија</translation>
         </message>
         <message>
+            <source>Smaller</source>
+            <translation>Мање</translation>
+        </message>
+        <message>
+            <source>Larger</source>
+            <translation>Веће</translation>
+        </message>
+        <message>
             <source>Turn</source>
             <translation>Окрени</translation>
+        </message>
+        <message>
+            <source>Draw on a copy</source>
+            <translation>Цртај по копији</translation>
+        </message>
+        <message>
+            <source>The picture as it came</source>
+            <translation>Слика каква је стигла</translation>
         </message>
         <message>
             <source>Delete this photo</source>
@@ -1636,12 +2696,28 @@
             <translation>Del</translation>
         </message>
         <message>
+            <source>{caption}, drawn on</source>
+            <translation>{caption}, са цртежом</translation>
+        </message>
+        <message>
+            <source>Drawn on</source>
+            <translation>Са цртежом</translation>
+        </message>
+        <message>
+            <source>Drawing</source>
+            <translation>Цртеж</translation>
+        </message>
+        <message>
             <source>This photo is not on this laptop yet.</source>
             <translation>Ова фотографија још није на овом лаптопу.</translation>
         </message>
         <message>
             <source>{width} × {height} pixels, {kilobytes} kB</source>
             <translation>{width} × {height} пиксела, {kilobytes} kB</translation>
+        </message>
+        <message>
+            <source>as it came: {width} × {height} pixels</source>
+            <translation>каква је стигла: {width} × {height} пиксела</translation>
         </message>
     </context>
     <context>
@@ -1657,6 +2733,10 @@
     </context>
     <context>
         <name>PointEditor</name>
+        <message>
+            <source>Paste a position as other programs write it</source>
+            <translation>Налепи положај како га пишу други програми</translation>
+        </message>
         <message>
             <source>Latitude</source>
             <translation>Географска ширина</translation>
@@ -1738,18 +2818,170 @@
         </message>
     </context>
     <context>
+        <name>Project</name>
+        <message>
+            <source>Proposed</source>
+            <translation>Предложен</translation>
+        </message>
+        <message>
+            <source>Design</source>
+            <translation>Пројектовање</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>Уговор</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>Радови</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Примљен</translation>
+        </message>
+        <message>
+            <source>Handed to maintainer</source>
+            <translation>Предат на одржавање</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Одбачен</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectDialog</name>
+        <message>
+            <source>New project</source>
+            <translation>Нови пројекат</translation>
+        </message>
+        <message>
+            <source>Project data</source>
+            <translation>Подаци пројекта</translation>
+        </message>
+        <message>
+            <source>Users, condition and money are asked in its survey.</source>
+            <translation>Корисници, стање и новац питају се у процени.</translation>
+        </message>
+        <message>
+            <source>Register</source>
+            <translation>Евидентирај</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сачувај</translation>
+        </message>
+        <message>
+            <source>What it is called</source>
+            <translation>Назив</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Врста</translation>
+        </message>
+        <message>
+            <source>Proposed by (optional)</source>
+            <translation>Предложио (није обавезно)</translation>
+        </message>
+        <message>
+            <source>Stage of the project</source>
+            <translation>Фаза пројекта</translation>
+        </message>
+        <message>
+            <source>Contractor (optional)</source>
+            <translation>Извођач (није обавезно)</translation>
+        </message>
+        <message>
+            <source>Enter what the project is called</source>
+            <translation>Упишите назив пројекта</translation>
+        </message>
+        <message>
+            <source>Choose the kind</source>
+            <translation>Изаберите врсту</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProjectPage</name>
+        <message>
+            <source>Infrastructure project</source>
+            <translation>Инфраструктурни пројекат</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Врста</translation>
+        </message>
+        <message>
+            <source>Stage of the project</source>
+            <translation>Фаза пројекта</translation>
+        </message>
+        <message>
+            <source>Settlement</source>
+            <translation>Насеље</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Општина</translation>
+        </message>
+        <message>
+            <source>Proposed by</source>
+            <translation>Предложио</translation>
+        </message>
+        <message>
+            <source>Contractor</source>
+            <translation>Извођач</translation>
+        </message>
+        <message>
+            <source>Saved on this laptop {time}</source>
+            <translation>Сачувано на овом лаптопу {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionHelp</name>
+        <message>
+            <source>Help for this question</source>
+            <translation>Помоћ за ово питање</translation>
+        </message>
+        <message>
+            <source>The questionnaire says nothing more about this question.</source>
+            <translation>Упитник не каже ништа више о овом питању.</translation>
+        </message>
+        <message>
+            <source>Keys here</source>
+            <translation>Пречице овде</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Све пречице</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Затвори</translation>
+        </message>
+        <message>
+            <source>Next question</source>
+            <translation>Следеће питање</translation>
+        </message>
+        <message>
+            <source>Previous question</source>
+            <translation>Претходно питање</translation>
+        </message>
+        <message>
+            <source>Write a remark</source>
+            <translation>Напиши напомену</translation>
+        </message>
+        <message>
+            <source>History of this answer</source>
+            <translation>Историја овог одговора</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Опозови</translation>
+        </message>
+    </context>
+    <context>
         <name>QuestionRow</name>
         <message>
-            <source>Not applicable</source>
-            <translation>Не односи се</translation>
-        </message>
-        <message>
-            <source>Does not know</source>
-            <translation>Не зна</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Одбија</translation>
+            <source>History of this answer</source>
+            <translation>Историја овог одговора</translation>
         </message>
         <message>
             <source>(optional)</source>
@@ -1775,12 +3007,16 @@
             <translation>Започни процену</translation>
         </message>
         <message>
-            <source>Damage survey</source>
-            <translation>Процена оштећења</translation>
+            <source>Start a monitoring visit</source>
+            <translation>Започни мониторинг посету</translation>
         </message>
         <message>
-            <source>Household assessment</source>
-            <translation>Процена домаћинства</translation>
+            <source>Monitoring is due: {kind}</source>
+            <translation>На реду је мониторинг: {kind}</translation>
+        </message>
+        <message>
+            <source>Start: {title}</source>
+            <translation>Започни: {title}</translation>
         </message>
         <message>
             <source>category {number}</source>
@@ -1798,6 +3034,14 @@
             <translation>Породице</translation>
         </message>
         <message>
+            <source>Infrastructure</source>
+            <translation>Инфраструктура</translation>
+        </message>
+        <message>
+            <source>Authorities</source>
+            <translation>Органи</translation>
+        </message>
+        <message>
             <source>Synchronise</source>
             <translation>Синхронизуј</translation>
         </message>
@@ -1812,6 +3056,52 @@
         <message>
             <source>Pages</source>
             <translation>Стране</translation>
+        </message>
+    </context>
+    <context>
+        <name>RangeEditor</name>
+        <message>
+            <source>Enter a number from {least} to {most}, in steps of {step}</source>
+            <translation>Унесите број од {least} до {most}, у корацима од {step}</translation>
+        </message>
+        <message>
+            <source>Up, Down</source>
+            <translation>Горе, доле</translation>
+        </message>
+        <message>
+            <source>Go by one step</source>
+            <translation>Помери за један корак</translation>
+        </message>
+    </context>
+    <context>
+        <name>RankEditor</name>
+        <message>
+            <source>Move the marked choice</source>
+            <translation>Помери означени избор</translation>
+        </message>
+        <message>
+            <source>Give the marked choice this place</source>
+            <translation>Дај означеном избору ово место</translation>
+        </message>
+        <message>
+            <source>Backspace</source>
+            <translation>Backspace</translation>
+        </message>
+        <message>
+            <source>Take the answer back</source>
+            <translation>Повуци одговор</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Помери горе</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Помери доле</translation>
+        </message>
+        <message>
+            <source>Ctrl+Up and Ctrl+Down move, a digit gives a place, Enter keeps the order</source>
+            <translation>Ctrl+горе и Ctrl+доле померају, цифра даје место, Enter задржава редослед</translation>
         </message>
     </context>
     <context>
@@ -1839,6 +3129,22 @@
         <message>
             <source>Damage survey</source>
             <translation>Процена оштећења</translation>
+        </message>
+        <message>
+            <source>Monitoring visit</source>
+            <translation>Мониторинг посета</translation>
+        </message>
+        <message>
+            <source>Infrastructure project</source>
+            <translation>Инфраструктурни пројекат</translation>
+        </message>
+        <message>
+            <source>Infrastructure survey</source>
+            <translation>Процена инфраструктуре</translation>
+        </message>
+        <message>
+            <source>Go-and-see visit</source>
+            <translation>Посета „иди и види“</translation>
         </message>
         <message>
             <source>Consent</source>
@@ -1869,6 +3175,10 @@
             <translation>Упитник</translation>
         </message>
         <message>
+            <source>File of a questionnaire</source>
+            <translation>Датотека упитника</translation>
+        </message>
+        <message>
             <source>Refused change</source>
             <translation>Одбијена промена</translation>
         </message>
@@ -1895,6 +3205,45 @@
                 <numerusform>{record}, %n поља</numerusform>
                 <numerusform>{record}, %n поља</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterPage</name>
+        <message>
+            <source>Search</source>
+            <translation>Тражи</translation>
+        </message>
+        <message>
+            <source>Municipality</source>
+            <translation>Општина</translation>
+        </message>
+        <message>
+            <source>Clear search and filters</source>
+            <translation>Обриши тражење и филтере</translation>
+        </message>
+        <message>
+            <source>Enter open</source>
+            <translation>Enter отвара</translation>
+        </message>
+        <message>
+            <source>Ctrl+N new</source>
+            <translation>Ctrl+N ново</translation>
+        </message>
+        <message>
+            <source>Ctrl+F search</source>
+            <translation>Ctrl+F тражење</translation>
+        </message>
+        <message>
+            <source>All municipalities</source>
+            <translation>Све општине</translation>
+        </message>
+        <message>
+            <source>Yesterday 00:00</source>
+            <translation>Јуче 00:00</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Све</translation>
         </message>
     </context>
     <context>
@@ -1953,21 +3302,6 @@
         <message>
             <source>Add a row</source>
             <translation>Додај ред</translation>
-        </message>
-    </context>
-    <context>
-        <name>RowModel</name>
-        <message>
-            <source>Not applicable</source>
-            <translation>Не односи се</translation>
-        </message>
-        <message>
-            <source>Does not know</source>
-            <translation>Не зна</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>Одбија</translation>
         </message>
     </context>
     <context>
@@ -2212,6 +3546,14 @@
             <translation>Породице</translation>
         </message>
         <message>
+            <source>Infrastructure</source>
+            <translation>Инфраструктура</translation>
+        </message>
+        <message>
+            <source>Authorities</source>
+            <translation>Органи</translation>
+        </message>
+        <message>
             <source>Page Synchronise</source>
             <translation>Страна „Синхронизуј“</translation>
         </message>
@@ -2272,8 +3614,16 @@
             <translation>Нова процена оштећења</translation>
         </message>
         <message>
+            <source>New monitoring visit</source>
+            <translation>Нова мониторинг посета</translation>
+        </message>
+        <message>
             <source>Print the open page</source>
             <translation>Штампај отворену страну</translation>
+        </message>
+        <message>
+            <source>Export questionnaires</source>
+            <translation>Извоз упитника</translation>
         </message>
         <message>
             <source>Next household</source>
@@ -2332,8 +3682,16 @@
             <translation>Одбија</translation>
         </message>
         <message>
+            <source>Help for this question</source>
+            <translation>Помоћ за ово питање</translation>
+        </message>
+        <message>
             <source>Remark</source>
             <translation>Напомена</translation>
+        </message>
+        <message>
+            <source>History of this answer</source>
+            <translation>Историја овог одговора</translation>
         </message>
         <message>
             <source>Next problem</source>
@@ -2346,6 +3704,10 @@
         <message>
             <source>Summary</source>
             <translation>Преглед</translation>
+        </message>
+        <message>
+            <source>Newer version, if there is one</source>
+            <translation>Новија верзија, ако постоји</translation>
         </message>
         <message>
             <source>Next section</source>
@@ -2466,6 +3828,41 @@
         <message>
             <source>Summary  F4</source>
             <translation>Преглед  F4</translation>
+        </message>
+    </context>
+    <context>
+        <name>SurveysCard</name>
+        <message>
+            <source>Surveys</source>
+            <translation>Процене</translation>
+        </message>
+        <message>
+            <source>No survey was begun yet.</source>
+            <translation>Још није започета ниједна процена.</translation>
+        </message>
+        <message>
+            <source>Start a survey</source>
+            <translation>Започни процену</translation>
+        </message>
+        <message>
+            <source>Survey</source>
+            <translation>Процена</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n user(s)</source>
+            <translation>
+                <numerusform>%n корисник</numerusform>
+                <numerusform>%n корисника</numerusform>
+                <numerusform>%n корисника</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ready to propose</source>
+            <translation>спремно за предлог</translation>
+        </message>
+        <message>
+            <source>not ready</source>
+            <translation>није спремно</translation>
         </message>
     </context>
     <context>
@@ -2618,6 +4015,13 @@
         </message>
     </context>
     <context>
+        <name>TimeEditor</name>
+        <message>
+            <source>hour:minute</source>
+            <translation>сат:минут</translation>
+        </message>
+    </context>
+    <context>
         <name>Times</name>
         <message>
             <source>Today {time}</source>
@@ -2678,6 +4082,10 @@
             <source>Not sent</source>
             <translation>Непослато</translation>
         </message>
+        <message>
+            <source>Open again: {name}</source>
+            <translation>Отвори поново: {name}</translation>
+        </message>
         <message numerus="yes">
             <source>%n change(s)</source>
             <translation>
@@ -2724,6 +4132,44 @@
         <message>
             <source>Profile of {name}</source>
             <translation>Профил: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewButton</name>
+        <message>
+            <source>{view}: a photo is wanted</source>
+            <translation>{view}: потребна је фотографија</translation>
+        </message>
+        <message>
+            <source>{view}: photos {count}</source>
+            <translation>{view}: фотографија {count}</translation>
+        </message>
+        <message>
+            <source>{view}: no photo</source>
+            <translation>{view}: без фотографије</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitDialog</name>
+        <message>
+            <source>New visit</source>
+            <translation>Нова посета</translation>
+        </message>
+        <message>
+            <source>The place visited; of a go-and-inform visit, where it is held.</source>
+            <translation>Посећено место; код посете „иди и информиши“ место где се одржава.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Започни</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Врста</translation>
+        </message>
+        <message>
+            <source>Participants come from</source>
+            <translation>Учесници долазе из</translation>
         </message>
     </context>
     <context>
@@ -2799,12 +4245,32 @@
             <translation>Штампај</translation>
         </message>
         <message>
+            <source>New monitoring visit</source>
+            <translation>Нова мониторинг посета</translation>
+        </message>
+        <message>
             <source>Damage survey</source>
             <translation>Процена оштећења</translation>
         </message>
         <message>
             <source>New damage survey (Ctrl+Shift+D)</source>
             <translation>Нова процена оштећења (Ctrl+Shift+D)</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Измени</translation>
+        </message>
+        <message>
+            <source>Change the project's data (F2)</source>
+            <translation>Измени податке пројекта (F2)</translation>
+        </message>
+        <message>
+            <source>Open the survey</source>
+            <translation>Отвори процену</translation>
+        </message>
+        <message>
+            <source>Start the survey</source>
+            <translation>Започни процену</translation>
         </message>
     </context>
     <context>
@@ -3048,8 +4514,28 @@
             <translation>Још није потпун. Питања без одговора или са грешком: {count}.</translation>
         </message>
         <message>
+            <source>This questionnaire is not on this laptop yet: {form} {version}. Synchronise, then open it again.</source>
+            <translation>Овај упитник још није на овом лаптопу: {form} {version}. Синхронизујте, па га отворите поново.</translation>
+        </message>
+        <message>
+            <source>The office has retired this questionnaire. What was begun with it still opens; nothing new can be begun.</source>
+            <translation>Канцеларија је повукла овај упитник. Оно што је започето и даље се отвара; ново не може да се започне.</translation>
+        </message>
+        <message>
             <source>The file could not be read: {reason}.</source>
             <translation>Датотека није могла да се прочита: {reason}.</translation>
+        </message>
+        <message>
+            <source>No questionnaire of this kind is here, or none that was chosen.</source>
+            <translation>Овде нема упитника ове врсте, или ниједног од изабраних.</translation>
+        </message>
+        <message>
+            <source>Your role does not allow restricted answers to be taken out.</source>
+            <translation>Ваша улога не дозвољава извоз заштићених одговора.</translation>
+        </message>
+        <message>
+            <source>The file cannot be written: {reason}. Nothing was left behind.</source>
+            <translation>Датотека не може да се запише: {reason}. Ништа није остало.</translation>
         </message>
         <message>
             <source>The disk of this laptop could not be read or written. What was saved before is safe; copy it to the office as soon as you can.</source>
@@ -3066,6 +4552,26 @@
         <message>
             <source>This file is not a picture that RRK Field can read. Use a JPEG or PNG file.</source>
             <translation>Ова датотека није слика коју RRK Field може да прочита. Узмите датотеку JPEG или PNG.</translation>
+        </message>
+        <message>
+            <source>This is a HEIC picture of a telephone, which RRK Field cannot read. Set the camera to JPEG, or send the picture to this laptop as JPEG.</source>
+            <translation>Ово је HEIC слика са телефона, коју RRK Field не чита. Поставите камеру на JPEG или пошаљите слику на овај лаптоп као JPEG.</translation>
+        </message>
+        <message>
+            <source>This picture is too large: at most {megabytes} MB and {megapixels} million pixels.</source>
+            <translation>Ова слика је превелика: највише {megabytes} MB и {megapixels} милиона пиксела.</translation>
+        </message>
+        <message>
+            <source>This picture is at this question already; it was not added again.</source>
+            <translation>Ова слика је већ код овог питања; није поново додата.</translation>
+        </message>
+        <message>
+            <source>A file of this kind is not kept here, or the question asks for another kind.</source>
+            <translation>Датотека ове врсте се овде не чува, или питање тражи другу врсту.</translation>
+        </message>
+        <message>
+            <source>This file is too large: at most {megabytes} MB can be sent to the office.</source>
+            <translation>Ова датотека је превелика: у канцеларију може највише {megabytes} MB.</translation>
         </message>
         <message>
             <source>This address cannot be used. The address of the office's server begins with https://.</source>
@@ -3431,6 +4937,10 @@
             <translation>назив датотеке</translation>
         </message>
         <message>
+            <source>from {low} to {high}</source>
+            <translation>од {low} до {high}</translation>
+        </message>
+        <message>
             <source>For more rows take a further sheet.</source>
             <translation>За још редова узмите нови лист.</translation>
         </message>
@@ -3441,6 +4951,10 @@
         <message>
             <source>Write the code of the answer into the column.</source>
             <translation>Упишите ознаку одговора у колону.</translation>
+        </message>
+        <message>
+            <source>Write several answers below each other, in order.</source>
+            <translation>Више одговора пишите један испод другог, редом.</translation>
         </message>
         <message>
             <source>This project is funded by the European Union</source>
@@ -3795,6 +5309,22 @@
             <translation>Број породице</translation>
         </message>
         <message>
+            <source>Project number</source>
+            <translation>Број пројекта</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Пројекат</translation>
+        </message>
+        <message>
+            <source>Visit number</source>
+            <translation>Број посете</translation>
+        </message>
+        <message>
+            <source>Place visited</source>
+            <translation>Посећено место</translation>
+        </message>
+        <message>
             <source>Officer</source>
             <translation>Службеник</translation>
         </message>
@@ -3809,6 +5339,22 @@
         <message>
             <source>Housing damage survey</source>
             <translation>Процена оштећења куће</translation>
+        </message>
+        <message>
+            <source>Monitoring visit</source>
+            <translation>Мониторинг посета</translation>
+        </message>
+        <message>
+            <source>Infrastructure survey</source>
+            <translation>Процена инфраструктуре</translation>
+        </message>
+        <message>
+            <source>Go-and-see visit</source>
+            <translation>Посета „иди и види“</translation>
+        </message>
+        <message>
+            <source>Filled in with version {version}</source>
+            <translation>Попуњено верзијом {version}</translation>
         </message>
         <message>
             <source>draft</source>
@@ -3957,6 +5503,61 @@
         <message>
             <source>“{text}”</source>
             <translation>„{text}“</translation>
+        </message>
+    </context>
+    <context>
+        <name>transfer</name>
+        <message>
+            <source>The form has no question for this column; what stands in it is kept as a remark.</source>
+            <translation>Образац нема питање за ову колону; оно што у њој пише чува се као примедба.</translation>
+        </message>
+        <message>
+            <source>“{value}” is none of the choices; it is kept as a remark.</source>
+            <translation>„{value}“ није ниједан од избора; чува се као примедба.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not what this question asks for; it is marked in the form.</source>
+            <translation>„{value}“ није оно што ово питање тражи; означено је у обрасцу.</translation>
+        </message>
+        <message>
+            <source>This row belongs to no questionnaire of the file; it was left out.</source>
+            <translation>Овај ред не припада ниједном упитнику из датотеке; изостављен је.</translation>
+        </message>
+        <message>
+            <source>This file cannot be read: {value}</source>
+            <translation>Ова датотека не може да се прочита: {value}</translation>
+        </message>
+        <message>
+            <source>The form “{value}” is not on this laptop; nothing was read from here.</source>
+            <translation>Образац „{value}“ није на овом лаптопу; одавде ништа није прочитано.</translation>
+        </message>
+        <message>
+            <source>Version {value} of the form is not on this laptop; another one was used.</source>
+            <translation>Верзија {value} обрасца није на овом лаптопу; употребљена је друга.</translation>
+        </message>
+        <message>
+            <source>No part of the form has such columns; the table was left out.</source>
+            <translation>Ниједан део обрасца нема такве колоне; табела је изостављена.</translation>
+        </message>
+        <message>
+            <source>The same questionnaire stands in the file twice.</source>
+            <translation>Исти упитник је два пута у датотеци.</translation>
+        </message>
+        <message>
+            <source>No household or project on this laptop has the number “{value}”.</source>
+            <translation>Ниједно домаћинство или пројекат на овом лаптопу нема број „{value}“.</translation>
+        </message>
+        <message>
+            <source>The file does not say whose it is.</source>
+            <translation>У датотеци не пише чији је.</translation>
+        </message>
+        <message>
+            <source>The household has no house here, or several; add the house, or leave one, and read the file in again.</source>
+            <translation>Домаћинство овде нема кућу, или их има више; додајте кућу, или оставите једну, па поново учитајте датотеку.</translation>
+        </message>
+        <message>
+            <source>The municipality that was visited is missing.</source>
+            <translation>Недостаје посећена општина.</translation>
         </message>
     </context>
 </TS>
