@@ -1,5 +1,6 @@
 """The windows in their order: sign-in, main window, lock. The composition root gives the parts."""
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from rrk_field.ui.main_window import MainWindow
     from rrk_field.ui.sending import Office
 
+SETTLED_MS = 300  # by then the first page is painted
+SWITCH_S = 0.0005
 LATEST_MS = 500  # a window that lies under others is not painted
 
 
@@ -124,6 +127,10 @@ class Program(QObject):
         if self.window is None or self.background.stop.is_set():
             return
         self.window.start()
+        QTimer.singleShot(SETTLED_MS, self, self._get_ready)
+
+    @Slot()
+    def _get_ready(self) -> None:
         store = self._store
         if store is not None:
             run = self.background.run
@@ -200,5 +207,10 @@ class Program(QObject):
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
-    """Start Qt, with the style that looks the same on every system."""
+    """Start Qt, with the style that looks the same on every system.
+
+    While the worker computes, each of the window's many small steps waits for its turn: a tenth
+    of Python's usual time, or a window that is built meanwhile stands still for half a second.
+    """
+    sys.setswitchinterval(SWITCH_S)
     return QApplication([*arguments, "-style", "Fusion"])
