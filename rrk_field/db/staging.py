@@ -4,12 +4,13 @@ The cursors are stored by the last transaction, so they are never ahead of the d
 that was switched off in between finishes from the stage.
 """
 
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -262,7 +263,8 @@ def _with_views(
 
 def _staged(change: Body) -> tuple[Any, ...]:
     root = change.get("root") or change["id"]
-    return change["id"], change.get("exit") or "", root, _rank(change), dumped(change)
+    packed = zlib.compress(to_json(change), 1)
+    return change["id"], change.get("exit") or "", root, _rank(change), packed
 
 
 def _rank(change: Body) -> int:
@@ -284,7 +286,7 @@ def _bodies(connection: Connection, numbers: list[int]) -> list[Body]:
         f"SELECT body FROM sync_stage WHERE n IN ({marks(numbers)}) ORDER BY root, rank",
         tuple(numbers),
     )
-    return [from_json(text) for (text,) in rows.all()]
+    return [from_json(zlib.decompress(packed)) for (packed,) in rows.all()]
 
 
 def _apply(connection: Connection, bodies: list[Body], *, fresh: bool) -> Received:

@@ -106,7 +106,8 @@ class SyncStage(LaptopTable, table=True):
     exit: str = Field(default="", max_length=20)
     root: str = Field(default="", max_length=36)
     rank: int = 0
-    body: str = ""
+    body: bytes = b""
+    """JSON, packed: it is written, encrypted and deleted again within minutes."""
 
 
 class SyncUnread(LaptopTable, table=True):

@@ -927,7 +927,7 @@ CREATE TABLE sync_stage (
     exit VARCHAR(20) NOT NULL,
     root VARCHAR(36) NOT NULL,
     rank INTEGER NOT NULL,
-    body VARCHAR NOT NULL,
+    body BLOB NOT NULL,
     CONSTRAINT pk_sync_stage PRIMARY KEY (n)
 )
 """,
