@@ -204,6 +204,7 @@ class TestWhoCalls:
         ("POST", "/v1/sync/pull"),
         ("POST", "/v1/sync/held"),
         ("POST", "/v1/sync/digest"),
+        ("POST", "/v1/sync/recover"),
         ("GET", "/v1/blobs/missing"),
         ("GET", "/v1/blobs/" + "0" * 64),
         ("HEAD", "/v1/blobs/" + "0" * 64),
