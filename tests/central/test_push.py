@@ -521,13 +521,13 @@ class TestDeleting:
         assert arta.records[id]["deleted"]
         assert besim.records[id]["deleted"]
 
-    def test_an_office_restores_a_deleted_record_and_an_officer_may_not(
-        self, arta: Client, milena: Client
+    def test_an_office_restores_a_deleted_record_and_another_officer_may_not(
+        self, arta: Client, besim: Client, milena: Client
     ) -> None:
         id = made(arta, phone_1="044")
         arta.push(delete("household", id, 1))
 
-        (refused,) = arta.push(op("restore", "household", id, 2))
+        (refused,) = besim.push(op("restore", "household", id, 2))
         (done,) = milena.push(op("restore", "household", id, 2, set={"email": [None, "a@b.c"]}))
 
         assert (refused.status, refused.code) == ("held", "out_of_scope")
@@ -535,6 +535,19 @@ class TestDeleting:
         arta.pull()
         data = arta.records[id]["data"]
         assert (data["phone_1"], data["email"]) == ("044", "a@b.c")
+
+    def test_who_removed_a_record_may_undo_that_until_somebody_else_removes_it(
+        self, arta: Client, besim: Client
+    ) -> None:
+        id = made(arta, phone_1="044")
+        arta.push(delete("household", id, 1))
+
+        (undone,) = arta.push(op("restore", "household", id, 2))
+        besim.push(delete("household", id, 3))
+        (refused,) = arta.push(op("restore", "household", id, 4))
+
+        assert undone.status == "applied"
+        assert (refused.status, refused.code) == ("held", "out_of_scope")
 
 
 class TestStates:
