@@ -87,7 +87,7 @@ UPDATE household_search SET
   changed_at = max(changed_at, coalesce({_newest(sorted(_SURVEYS & set(_OF_HOUSEHOLD)))}, ''))
 WHERE id = ?
 """
-"""The same where nothing but questionnaires changed: a third of the work."""
+"""The same where nothing but questionnaires changed: no other table is read."""
 
 
 def refresh(connection: Connection, touched: Touched) -> None:

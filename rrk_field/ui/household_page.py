@@ -1,6 +1,6 @@
 """One household: data, members, dwellings with papers, questionnaires, notes, photos."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from rrk_field.domain.dwellings import Dwelling
 from rrk_field.domain.households import Household, Note, Person
 from rrk_field.domain.places import place_name
 from rrk_field.domain.record import Record
-from rrk_field.domain.surveys import HouseholdForm
+from rrk_field.domain.surveys import HouseholdForm, Survey
 from rrk_field.ui import code_words, theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
@@ -153,12 +153,7 @@ class HouseholdPage(Page):
     @Slot()
     def start_monitoring(self) -> None:
         """Start a monitoring visit, and open it."""
-        try:
-            record = interviews.start_monitoring(self._store, self.household_id)
-        except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
-            self._say(error)
-            return
-        self.record_asked.emit(record.id)
+        self._start(lambda: interviews.start_monitoring(self._store, self.household_id))
 
     @Slot()
     def add_dwelling(self) -> None:
@@ -317,26 +312,20 @@ class HouseholdPage(Page):
 
     @Slot()
     def _start_assessment(self) -> None:
-        try:
-            record = interviews.start_assessment(self._store, self.household_id)
-        except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
-            self._say(error)
-            return
-        self.record_asked.emit(record.id)
+        self._start(lambda: interviews.start_assessment(self._store, self.household_id))
 
     @Slot(str)
     def _start_survey(self, dwelling_id: str) -> None:
-        try:
-            record = interviews.start_survey(self._store, dwelling_id)
-        except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
-            self._say(error)
-            return
-        self.record_asked.emit(record.id)
+        self._start(lambda: interviews.start_survey(self._store, dwelling_id))
 
     @Slot(str)
     def _start_form(self, form_id: str) -> None:
+        self._start(lambda: start_form(self._store, self.household_id, form_id))
+
+    def _start(self, make: Callable[[], Survey]) -> None:
+        """Make a questionnaire and open it."""
         try:
-            record = start_form(self._store, self.household_id, form_id)
+            record = make()
         except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
             self._say(error)
             return

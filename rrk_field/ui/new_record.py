@@ -1,6 +1,7 @@
-"""Asking for the little it takes to begin a project or a visit."""
+"""Asking for the little it takes to begin a record at a place: a household, a project, a visit."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
@@ -20,16 +21,23 @@ from rrk_field.ui import code_words, theme
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.language import Retranslating
 from rrk_field.ui.messages import sentence
-from rrk_field.ui.new_household import LAST_PLACE
 from rrk_field.ui.place_fields import PlaceFields
 from rrk_field.ui.project_words import project_state_word
 from rrk_field.ui.widgets.banner import Banner
 from rrk_field.ui.widgets.buttons import OutlineButton, PrimaryButton
 from rrk_field.ui.widgets.card import text_label
 
+LAST_PLACE = "last_municipality"
+
+Trouble = tuple[str, QWidget]
+"""What is missing, and the field to go to."""
+
 
 class NewRecord(Retranslating, QDialog):
     """Fields in two columns, what is wrong with them, and two buttons."""
+
+    icon: ClassVar[str] = "check"
+    """The drawing on the button that makes the record."""
 
     def __init__(self, store: Store, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +53,7 @@ class NewRecord(Retranslating, QDialog):
         self._labels = {name: text_label("message") for name in self.fields}
         self._heading, self._intro = text_label("section-title"), text_label("hint", wrap=True)
         self.banner = Banner("danger")
-        self.go, self.cancel = PrimaryButton("check"), OutlineButton()
+        self.go, self.cancel = PrimaryButton(self.icon), OutlineButton()
         self.go.setDefault(True)
         self._lay_out()
         self.go.clicked.connect(self._take)
@@ -58,13 +66,21 @@ class NewRecord(Retranslating, QDialog):
         """The fields before the place."""
         raise NotImplementedError
 
+    def below(self) -> QWidget | None:
+        """What stands between the fields and the buttons."""
+        return None
+
     def words(self) -> Mapping[str, str]:
         """The words of the fields, of `heading`, `intro` and `go`."""
         raise NotImplementedError
 
-    def trouble(self) -> tuple[str, QWidget] | None:
-        """What is missing besides the place, and in which field."""
+    def trouble(self) -> Trouble | None:
+        """What is missing before the place."""
         raise NotImplementedError
+
+    def last_trouble(self) -> Trouble | None:
+        """What is missing after it."""
+        return None
 
     def save(self, code: str, settlement_id: str) -> str:
         """Make the record and return its id."""
@@ -105,13 +121,15 @@ class NewRecord(Retranslating, QDialog):
         column_of_all.addWidget(self._heading)
         column_of_all.addWidget(self._intro)
         column_of_all.addLayout(grid)
+        if (below := self.below()) is not None:
+            column_of_all.addWidget(below)
         column_of_all.addWidget(self.banner)
         column_of_all.addSpacing(8)
         column_of_all.addLayout(buttons)
 
     @Slot()
     def _take(self) -> None:
-        if trouble := self.trouble() or self._place_trouble():
+        if trouble := self.trouble() or self._place_trouble() or self.last_trouble():
             words, field = trouble
             self.banner.set_words(words)
             field.setFocus()
@@ -126,7 +144,7 @@ class NewRecord(Retranslating, QDialog):
             return
         self.accept()
 
-    def _place_trouble(self) -> tuple[str, QWidget] | None:
+    def _place_trouble(self) -> Trouble | None:
         if not self.place.code:
             return self.tr("Choose the municipality"), self.place.municipality
         if not self.place.typed:
@@ -185,7 +203,7 @@ class ProjectDialog(NewRecord):
             "contractor": self.tr("Contractor (optional)"),
         }
 
-    def trouble(self) -> tuple[str, QWidget] | None:
+    def trouble(self) -> Trouble | None:
         if not self.name.text().strip():
             return self.tr("Enter what the project is called"), self.name
         if not self.kind.currentData():
@@ -239,7 +257,7 @@ class VisitDialog(NewRecord):
             "from_place": self.tr("Participants come from"),
         }
 
-    def trouble(self) -> tuple[str, QWidget] | None:
+    def trouble(self) -> Trouble | None:
         return None
 
     def save(self, code: str, settlement_id: str) -> str:

@@ -155,8 +155,8 @@ class Officer(Keyboard):
             for field, text in (
                 (dialog.given, given),
                 (dialog.family, family),
-                (dialog.municipality, town),
-                (dialog.settlement, village),
+                (dialog.place.municipality, town),
+                (dialog.place.settlement, village),
             ):
                 self.tab_to(field)
                 self.type(text)

@@ -251,8 +251,8 @@ def new_household(window: MainWindow, qtbot: QtBot, **values: str) -> NewHouseho
     qtbot.addWidget(dialog)
     dialog.given.setText(values.get("given", "Besa"))
     dialog.family.setText(values.get("family", "Gashi"))
-    dialog.municipality.setCurrentIndex(dialog.municipality.findData("17"))
-    dialog.settlement.setEditText(values.get("settlement", "Vitomiricë"))
+    dialog.place.municipality.setCurrentIndex(dialog.place.municipality.findData("17"))
+    dialog.place.settlement.setEditText(values.get("settlement", "Vitomiricë"))
     dialog.agreed.setChecked(values.get("agreed", "yes") == "yes")
     return dialog
 
@@ -263,7 +263,7 @@ def test_a_new_household_gets_a_number_of_this_laptop_and_its_head(
     dialog = new_household(window, qtbot)
     dialog.go.click()
 
-    found = queries.household_page(window.store, dialog.household_id)
+    found = queries.household_page(window.store, dialog.record_id)
     assert found.household.provisional_number.startswith("K7-")
     assert [(one.given_name, one.family_name, one.relation) for one in found.persons] == [
         ("Besa", "Gashi", "1")
@@ -277,8 +277,8 @@ def test_a_settlement_that_is_missing_is_added_for_the_next_household(
     first.go.click()
     second = new_household(window, qtbot)
 
-    household = queries.household_page(window.store, first.household_id).household
-    assert second.settlement.itemData(second.settlement.findText("Bistricë e Re")) == (
+    household = queries.household_page(window.store, first.record_id).household
+    assert second.place.settlement.itemData(second.place.settlement.findText("Bistricë e Re")) == (
         household.settlement_id
     )
 
