@@ -33,10 +33,6 @@ class Clash:
         """What a side says, as one value."""
         return self.values[side]
 
-    def value_of(self, side: str) -> Any:
-        """The value of the first field, by which the question is edited."""
-        return self.values[side].get(self.fields[0])
-
 
 def clashes(
     conflict: Conflict, form: FormDefinition | None, language: str, special: Mapping[str, str]

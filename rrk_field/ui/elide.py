@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 _records: list[tuple[str, str]] | None = None
+"""Place and full text of what was cut, where a test listens."""
 
 
 def elide(text: str, metrics: QFontMetrics, width: int, place: str) -> str:
@@ -13,10 +14,3 @@ def elide(text: str, metrics: QFontMetrics, width: int, place: str) -> str:
     if _records is not None:
         _records.append((place, text))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
-
-
-def record_elisions() -> list[tuple[str, str]]:
-    """Start recording (for tests) and return the list that grows: place, full text."""
-    global _records
-    _records = []
-    return _records

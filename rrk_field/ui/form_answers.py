@@ -64,15 +64,6 @@ class FormAnswers(QObject):
             step.setText(about)
             self.stack.push(step)
 
-    def give_many(self, answers: Mapping[Node, Answer], about: str) -> None:
-        """Answer several questions as one step."""
-        self.stack.beginMacro(about)
-        self.new_visit()
-        for node, (value, special) in answers.items():
-            self.give(node, value, special, about=about)
-        self.stack.endMacro()
-        self.new_visit()
-
     def add_row(
         self, repeat: Node, answers: Mapping[str, Any] | None = None, about: str = ""
     ) -> str:

@@ -90,15 +90,6 @@ class TopBar(Retranslating, QFrame):
         """Mark the language in use."""
         self._languages.set_code(code)
 
-    def set_user(self, user: str) -> None:
-        """Show whose profile is open."""
-        self._user = user
-        self.retranslate()
-
-    def set_search_visible(self, visible: bool) -> None:
-        """Show or hide the button of the search over everything."""
-        self._search.setVisible(visible)
-
     def show_theme(self) -> None:
         """Offer the theme that is not in use."""
         self._theme.set_icon("sun" if theme.is_dark() else "moon")
