@@ -302,11 +302,11 @@ def held(here: Here, caller: Known, body: Body) -> Response:
     openapi_extra=_takes(RecoverRequest),
     responses={200: {"model": RecoverReply}},
 )
-def recover(here: Here, caller: Known, body: Body) -> Response:
+def recover(here: Here, _caller: Known, body: Body) -> Response:
     """Tell which of a laptop's records a restored server lost."""
     asked = parsed(RecoverRequest, body)
     _check_versions(PROTOCOL, asked.schema_)
-    return reply(ledger.wanted(here.database, asked, caller))
+    return reply(ledger.wanted(here.database, asked))
 
 
 @router.post("/v1/sync/digest", openapi_extra=_takes(DigestRequest))

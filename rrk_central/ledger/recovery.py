@@ -11,7 +11,7 @@ from typing import Any, Final
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from rrk_central.accounts import Caller, Refused, forget_tickets
+from rrk_central.accounts import Refused, forget_tickets
 from rrk_central.engines import Database
 from rrk_central.ledger.batch import Entry, Step
 from rrk_central.ledger.effects import (
@@ -54,7 +54,7 @@ def restored(database: Database) -> str:
     return epoch
 
 
-def wanted(database: Database, request: RecoverRequest, _caller: Caller) -> RecoverReply:
+def wanted(database: Database, request: RecoverRequest) -> RecoverReply:
     """Tell which of a laptop's records are newer than what is here. Raises `epoch_changed`."""
     ids = sorted({id for id, _ in request.records})
     with database.reading() as connection:

@@ -156,10 +156,8 @@ class Line:
 
     def recover(self, *, epoch: str, records: list[tuple[str, int]]) -> list[str]:
         self._may_fail()
-        with self._office.database.reading() as connection:
-            caller = self._caller(connection)
         asked = RecoverRequest(epoch=epoch, records=records)
-        return ledger.wanted(self._office.database, asked, caller).wanted
+        return ledger.wanted(self._office.database, asked).wanted
 
     def _caller(self, connection: sa.Connection) -> accounts.Caller:
         return accounts.caller(connection, self.token)
