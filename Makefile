@@ -22,7 +22,7 @@ run: $(MADE)  ## Start the program with invented households and its own office s
 	$(BIN)/rrk-field --demo
 
 test: check  ## Everything that must hold before a commit is pushed
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: $(MADE)  ## Format, style, types, layers and texts, without the tests
 	$(BIN)/ruff format --check
@@ -33,7 +33,7 @@ check: $(MADE)  ## Format, style, types, layers and texts, without the tests
 quick: $(MADE)  ## The tests that match K, without the checks: make quick K=outbox
 	$(BIN)/pytest -x -q -k '$(K)'
 
-bench: $(MADE)  ## Ratios of speed against a named reference, into build/bench.json; PEERS=1 beside ODK
+bench: $(MADE)  ## Ratios of speed against a named reference, into build/bench.json; PEERS=1 beside others
 	$(BIN)/python -m bench $(if $(PEERS),--peers)
 
 soak: $(MADE)  ## The long fault and load runs
