@@ -9,14 +9,14 @@ from pathlib import Path
 
 from bench.harness import Result
 
-SUBJECTS = ("start", "window", "search", "save", "exchange", "forms", "screens", "photos")
+SUBJECTS = ("start", "window", "search", "save", "sync", "forms", "screens", "photos")
 
 
 def main() -> int:
     """Run the subjects asked for; return 1 if a ratio is above what is asked."""
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []], default=[])
-    parser.add_argument("--peers", action="store_true", help="also beside ODK's engine under Node")
+    parser.add_argument("--peers", action="store_true", help="also beside engines of others")
     asked = parser.parse_args()
     results: list[Result] = []
     print(f"{'what':58} {'value':>11} {'reference':>11}        {'ratio':>6}  asked")

@@ -133,13 +133,15 @@ def office() -> "Iterator[TestOffice]":
         yield opened
 
 
-def enrolled(central: "TestOffice", store: "Store", user: str) -> None:
-    """Make a laptop known to the office."""
+def enrolled(
+    central: "TestOffice", store: "Store", user: str, municipality: str = MUNICIPALITY
+) -> None:
+    """Make a laptop known to the office, and its officer."""
     from rrk_field.sync import engine
     from rrk_field.sync.central import Central
     from tests.office import ADDRESS, PASSWORD
 
-    central.add_user(user, "officer", MUNICIPALITY)
+    central.add_user(user, "officer", municipality)
     talk = Central(ADDRESS, central.session())
     engine.enrol(store, talk, user=user, password=PASSWORD, device_name=user)
 
@@ -163,10 +165,9 @@ def synchronised(
 ) -> float:
     """Run one synchronisation and return its milliseconds."""
     from rrk_field.sync import engine
-    from rrk_field.sync.central import Central
-    from tests.office import ADDRESS
+    from rrk_field.sync.central import of_laptop
 
-    talk = Central(ADDRESS, central.session(), token=store.state.get("token"))
+    talk = of_laptop(store.state, central.session())
     return 1000 * seconds(lambda: engine.synchronise(store, talk, progress, threading.Event()))
 
 
@@ -188,14 +189,16 @@ def counted(engine: Engine) -> Iterator[list[None]]:
 
 
 def plain_inserts(
-    connection: Connection, commits: int, engine_for: Callable[[Path], Engine]
+    connection: Connection,
+    commits: int,
+    engine_for: Callable[[Path], Engine],
+    table: str = HouseholdAssessment.__tablename__,
 ) -> float:
     """Return the milliseconds in which the rows of the exchanged table are inserted once more.
 
     Into an empty table of the same definition, in a new file of the same engine and settings,
     with as many commits. Columns without any value are left out.
     """
-    table = HouseholdAssessment.__tablename__
     made = "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND type IN ('table', 'index')"
     definition = [sql for (sql,) in connection.exec_driver_sql(made, (table,)) if sql]
     found = connection.exec_driver_sql(f"SELECT * FROM {table}")  # noqa: S608

@@ -69,14 +69,14 @@ def running() -> Iterator[Peer]:
         process.wait(timeout=20)
 
 
-def prepared(script: str) -> Path:
-    """Return a script of this folder where its packages are."""
-    wanted = json.dumps({"private": True, "dependencies": PACKAGES})
-    package = FOLDER / "package.json"
-    if not (FOLDER / ".ready").exists() or package.read_text() != wanted:
-        FOLDER.mkdir(parents=True, exist_ok=True)
+def prepared(script: str, folder: Path = FOLDER, packages: dict[str, str] = PACKAGES) -> Path:
+    """Return a script of this folder where its packages are; they are fetched the first time."""
+    wanted = json.dumps({"private": True, "dependencies": packages})
+    package = folder / "package.json"
+    if not (folder / ".ready").exists() or package.read_text() != wanted:
+        folder.mkdir(parents=True, exist_ok=True)
         package.write_text(wanted)
         quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-        subprocess.run(["npm", "install", *quiet], cwd=FOLDER, check=True)
-        (FOLDER / ".ready").touch()
-    return Path(shutil.copy(Path(__file__).with_name(script), FOLDER))
+        subprocess.run(["npm", "install", *quiet], cwd=folder, check=True)
+        (folder / ".ready").touch()
+    return Path(shutil.copy(Path(__file__).with_name(script), folder))
