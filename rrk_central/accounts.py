@@ -19,11 +19,12 @@ from sqlalchemy import Connection
 from uuid_utils.compat import uuid7
 
 from rrk_central.settings import Settings
-from rrk_central.tables import ACCOUNT, DEVICE, SCOPE_GRANT
+from rrk_central.tables import ACCOUNT, DEVICE, SCOPE_GRANT, SIGN_IN_TRY
 from rrk_field.domain.places import SERIES
 from rrk_field.domain.programme import Questionnaire
 from rrk_field.domain.record import EVERYWHERE
 from rrk_field.domain.values import SCHEMA, canonical_json
+from rrk_field.sync.protocol import PublicKeys
 
 OFFICE: Final = "#office"
 """The scope of what belongs to no municipality and concerns the coordinators only."""
@@ -42,11 +43,18 @@ HIDDEN_TYPES: Final[Mapping[str, frozenset[str]]] = {
 RESTRICTED: Final = "answers.restricted"
 """Stands in `HIDDEN_FIELDS` for the answers that a questionnaire calls restricted."""
 
-HIDDEN_FIELDS: Final[Mapping[str, frozenset[str]]] = {
-    "reader": frozenset({"household_assessment.violence_survivor", RESTRICTED}),
-}
+_DELICATE: Final = frozenset({"household_assessment.violence_survivor", RESTRICTED})
+HIDDEN_FIELDS: Final[Mapping[str, frozenset[str]]] = dict.fromkeys(
+    ("reader", "officer", "engineer", "coordinator"), _DELICATE
+)
+"""What a role does not see, unless it is the person's own entry.
+
+Source: programme assumption, to be confirmed.
+"""
 
 PASSWORD_LETTERS: Final = 12
+TRIES: Final = 10
+TRIES_SECONDS: Final = 600
 _ANY_TICKET: Final = "any"
 _COMMON: Final = ("password", "123456", "qwertz", "qwerty", "fjalekalim", "lozinka", "sifra")
 _CODE_LETTERS: Final = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -71,6 +79,7 @@ class Rights:
     """The office's own commands: everything, also what laptops may only read."""
     restricted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Form -> paths of the questions that a published version calls restricted."""
+    user_id: str = ""
 
     @cached_property
     def role(self) -> str:
@@ -99,8 +108,10 @@ class Rights:
         """Whether the office's decisions in this scope may be taken."""
         return self.office or self.readable.get(scope) == "coordinator"
 
-    def hidden_fields(self, scope: str) -> frozenset[str]:
-        """`type.field` of what this person's role does not see."""
+    def hidden_fields(self, scope: str, *authors: object) -> frozenset[str]:
+        """`type.field` of what this person does not see in an entry of these people."""
+        if self.user_id and self.user_id in authors:
+            return frozenset()
         return HIDDEN_FIELDS.get(self.readable.get(scope, ""), frozenset())
 
 
@@ -109,9 +120,11 @@ def everything() -> Rights:
     return Rights(dict.fromkeys(SERIES, "coordinator"), office=True)
 
 
-def view(role: str) -> str:
-    """Return the hash of what a role sees."""
-    seen = [SCHEMA, sorted(HIDDEN_TYPES.get(role, ())), sorted(HIDDEN_FIELDS.get(role, ()))]
+def view(role: str, restricted: Iterable[str] = ()) -> str:
+    """Return the hash of what a role sees, `restricted` being the answers that are."""
+    hidden = HIDDEN_FIELDS.get(role, frozenset())
+    kept = sorted(restricted) if RESTRICTED in hidden else []
+    seen = [SCHEMA, sorted(HIDDEN_TYPES.get(role, ())), sorted(hidden), kept]
     return hashlib.sha256(canonical_json(seen)).hexdigest()[:8]
 
 
@@ -125,6 +138,8 @@ class Caller:
     state: str
     code: str
     clock_offset_s: int = 0
+    keys: PublicKeys | None = None
+    """Of the laptop; none for the office itself."""
 
 
 def add_account(
@@ -188,7 +203,8 @@ def rights_of(connection: Connection, user_id: str) -> Rights:
     rows = connection.execute(
         sa.select(SCOPE_GRANT.c.scope, SCOPE_GRANT.c.role).where(SCOPE_GRANT.c.user_id == user_id)
     )
-    return Rights({row.scope: row.role for row in rows}, restricted=_restricted(connection))
+    grants = {row.scope: row.role for row in rows}
+    return Rights(grants, restricted=_restricted(connection), user_id=user_id)
 
 
 def _restricted(connection: Connection) -> dict[str, frozenset[str]]:
@@ -208,6 +224,42 @@ def user_id_of(connection: Connection, name: str) -> str:
     if found is None:
         raise Refused("not_found")
     return found
+
+
+def begin_try(connection: Connection, names: Iterable[str], now: float) -> None:
+    """Count a sign-in of these names. Raises Refused `busy` after too many within some minutes.
+
+    It counts from its beginning, so that many at once are not more than allowed.
+    """
+    hashes = _name_hashes(names)
+    ended = SIGN_IN_TRY.c.at < now - TRIES_SECONDS
+    connection.execute(sa.delete(SIGN_IN_TRY).where(ended))
+    full = connection.execute(
+        sa.select(sa.func.min(SIGN_IN_TRY.c.at))
+        .where(SIGN_IN_TRY.c.name_sha256.in_(hashes))
+        .group_by(SIGN_IN_TRY.c.name_sha256)
+        .having(sa.func.count() >= TRIES)
+    ).scalars()
+    for first in full:
+        raise Refused("busy", seconds=round(first + TRIES_SECONDS - now) + 1)
+    connection.execute(
+        sa.insert(SIGN_IN_TRY), [{"name_sha256": each, "at": now} for each in hashes]
+    )
+
+
+def take_back_try(connection: Connection, names: Iterable[str]) -> None:
+    """Count one try of these names less: it did not fail."""
+    newest = (
+        sa.select(sa.func.max(SIGN_IN_TRY.c.number))
+        .where(SIGN_IN_TRY.c.name_sha256.in_(_name_hashes(names)))
+        .group_by(SIGN_IN_TRY.c.name_sha256)
+    )
+    connection.execute(sa.delete(SIGN_IN_TRY).where(SIGN_IN_TRY.c.number.in_(newest)))
+
+
+def _name_hashes(names: Iterable[str]) -> list[str]:
+    """What people type instead of a name, a password for one, is not kept."""
+    return [hashlib.sha256(name.encode()).hexdigest() for name in names]
 
 
 def verified(
@@ -233,7 +285,9 @@ def verified(
     return row.id, row.full_name
 
 
-def add_device(connection: Connection, user_id: str, name: str) -> tuple[str, str, str]:
+def add_device(
+    connection: Connection, user_id: str, name: str, keys: PublicKeys | None = None
+) -> tuple[str, str, str]:
     """Make a laptop known; returns its id, its token (not kept) and its code."""
     device_id, token = str(uuid7()), secrets.token_urlsafe(32)
     count = connection.execute(sa.select(sa.func.count()).select_from(DEVICE)).scalar_one()
@@ -245,6 +299,8 @@ def add_device(connection: Connection, user_id: str, name: str) -> tuple[str, st
             "name": name,
             "token_hash": _token_hash(token),
             "code": device_code(count),
+            "sign_key": keys.sign if keys else "",
+            "seal_key": keys.seal if keys else "",
         },
     )
     return device_id, token, device_code(count)
@@ -258,6 +314,20 @@ def device_code(number: int) -> str:
 
 def caller(connection: Connection, token: str) -> Caller:
     """Return who sends this token. Raises Refused `token_expired`, `device_revoked`."""
+    found = _device(connection, DEVICE.c.token_hash == _token_hash(token))
+    if found is None:
+        raise Refused("token_expired")
+    if found.state == "revoked":
+        raise Refused("device_revoked")
+    return found
+
+
+def caller_of_device(connection: Connection, device_id: str) -> Caller | None:
+    """Return the laptop of this id, also a revoked one; None if it is unknown."""
+    return _device(connection, DEVICE.c.id == device_id)
+
+
+def _device(connection: Connection, which: sa.ColumnElement[bool]) -> Caller | None:
     row = connection.execute(
         sa.select(
             DEVICE.c.id,
@@ -265,17 +335,19 @@ def caller(connection: Connection, token: str) -> Caller:
             DEVICE.c.state,
             DEVICE.c.code,
             DEVICE.c.clock_offset_s,
+            DEVICE.c.sign_key,
+            DEVICE.c.seal_key,
             ACCOUNT.c.full_name,
             ACCOUNT.c.disabled,
         )
         .join(ACCOUNT, ACCOUNT.c.id == DEVICE.c.user_id)
-        .where(DEVICE.c.token_hash == _token_hash(token))
+        .where(which)
     ).first()
     if row is None:
-        raise Refused("token_expired")
-    if row.state == "revoked" or row.disabled:
-        raise Refused("device_revoked")
-    return Caller(row.id, row.user_id, row.full_name, row.state, row.code, row.clock_offset_s)
+        return None
+    keys = PublicKeys(sign=row.sign_key, seal=row.seal_key) if row.sign_key else None
+    state = "revoked" if row.disabled else row.state
+    return Caller(row.id, row.user_id, row.full_name, state, row.code, row.clock_offset_s, keys)
 
 
 def set_device_state(connection: Connection, code: str, state: str) -> None:
@@ -292,9 +364,9 @@ def next_ticket(connection: Connection, device_id: str, ticket: str, nonce: str)
     nonce two copies of one laptop are at work.
     """
     row = connection.execute(
-        sa.select(DEVICE.c.ticket, DEVICE.c.ticket_before, DEVICE.c.ticket_nonce).where(
-            DEVICE.c.id == device_id
-        )
+        sa.select(DEVICE.c.ticket, DEVICE.c.ticket_before, DEVICE.c.ticket_nonce)
+        .where(DEVICE.c.id == device_id)
+        .with_for_update()  # the same request may be at work twice
     ).one()
     if row.ticket and ticket == row.ticket_before and nonce == row.ticket_nonce:
         return str(row.ticket)
@@ -312,17 +384,22 @@ def next_ticket(connection: Connection, device_id: str, ticket: str, nonce: str)
 def forget_tickets(connection: Connection) -> None:
     """Believe the next ticket of each laptop: a restored server does not know the last one."""
     connection.execute(
-        sa.update(DEVICE).values(ticket=_ANY_TICKET, ticket_before="", ticket_nonce="")
+        sa.update(DEVICE).values(
+            ticket=_ANY_TICKET, ticket_before="", ticket_nonce="", parted_at=None, common_pos=None
+        )
     )
 
 
-def seen(connection: Connection, device_id: str, *, app: str, schema: int, offset_s: int) -> None:
+def part(connection: Connection, device_id: str, common: int) -> None:
+    """Note that a laptop knows a later past than ours, and up to where it is the same."""
+    values = {"parted_at": datetime.now(UTC), "common_pos": common}
+    connection.execute(sa.update(DEVICE).where(DEVICE.c.id == device_id).values(**values))
+
+
+def seen(connection: Connection, device_id: str, **facts: object) -> None:
     """Note when and with what a laptop was last here."""
-    connection.execute(
-        sa.update(DEVICE)
-        .where(DEVICE.c.id == device_id)
-        .values(last_seen=datetime.now(UTC), app=app, schema_number=schema, clock_offset_s=offset_s)
-    )
+    values = {"last_seen": datetime.now(UTC), "parted_at": None, "common_pos": None, **facts}
+    connection.execute(sa.update(DEVICE).where(DEVICE.c.id == device_id).values(**values))
 
 
 def devices(connection: Connection) -> Iterable[sa.RowMapping]:

@@ -2,37 +2,52 @@
 
 import hashlib
 import re
-import threading
 import time
-from collections import deque
+from collections import Counter
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import sqlalchemy as sa
-from fastapi import APIRouter, Depends, Header, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response, Security
+from fastapi import Path as PathField
 from fastapi.concurrency import run_in_threadpool
-from sqlalchemy import Connection
 
 from rrk_central import accounts, ledger
 from rrk_central.accounts import Caller, Refused, Rights, rights_of
 from rrk_central.blobs import BlobStore, missing, named_in_scope
+from rrk_central.description import (
+    AN_OBJECT,
+    OFFSET,
+    TAKES_A_CHUNK,
+    TOKEN,
+    a_file,
+    takes,
+    tells,
+    without_body,
+)
 from rrk_central.engines import Database
-from rrk_central.ledger.kinds import utc_now
+from rrk_central.health import Health, failing
+from rrk_central.keys import office_keys
+from rrk_central.logs import tell
 from rrk_central.settings import Settings
-from rrk_central.tables import HEAD_TAG, SYNC_HEAD
+from rrk_central.tables import SYNC_HEAD
 from rrk_central.wire import parsed, read_packed, reply, unpacked
 from rrk_field.domain.values import SCHEMA
 from rrk_field.sync.protocol import (
     CHUNK_BYTES,
     HEADER_HASH,
     HEADER_OFFSET,
+    HEADER_SIGNATURE,
     PROTOCOL,
+    DigestReply,
     DigestRequest,
     EnrolReply,
     EnrolRequest,
+    HeldReply,
     HeldRequest,
     HelloReply,
     HelloRequest,
+    HistoryReply,
     MissingReply,
     PullReply,
     PullRequest,
@@ -41,10 +56,8 @@ from rrk_field.sync.protocol import (
     RecoverReply,
     RecoverRequest,
 )
+from rrk_field.sync.signing import ClockError, UnsignedError, check_request
 
-MIN_SCHEMA = 1
-TRIES, TRIES_SECONDS = 10, 600
-_NAMES_KEPT = 1000
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d{1,12})-(\d{1,12})?")
 
@@ -60,50 +73,13 @@ class Office:
         self.database = database
         self.blobs = BlobStore(settings, database)
         self.forms = ledger.Forms(self.blobs.read)
-        self.tries = Tries()
+        self.keys = office_keys(settings.folder)
+        self.health = Health(lambda: failing(settings, database, self.blobs))
+        self.clock: Callable[[], float] = time.time
 
     def close(self) -> None:
         """Close all connections."""
         self.database.close()
-
-
-class Tries:
-    """Counts failed sign-ins of a name and of an address.
-
-    A try counts from its beginning, so that many at once are not more than allowed.
-    """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Use `clock` for seconds."""
-        self._clock = clock
-        self._tries: dict[str, deque[float]] = {}
-        self._lock = threading.Lock()
-
-    def begin(self, *names: str) -> None:
-        """Count one try. Raises Refused `busy` after too many within some minutes."""
-        with self._lock:
-            now = self._clock()
-            if len(self._tries) > _NAMES_KEPT:
-                recent = self._tries.items()
-                self._tries = {name: at for name, at in recent if at[-1] >= now - TRIES_SECONDS}
-            for name in names:
-                tries = self._tries.get(name, deque())
-                while tries and tries[0] < now - TRIES_SECONDS:
-                    tries.popleft()
-                if len(tries) >= TRIES:
-                    raise Refused("busy", seconds=round(tries[0] + TRIES_SECONDS - now) + 1)
-            for name in names:
-                self._tries.setdefault(name, deque()).append(now)
-
-    def succeeded(self, *names: str) -> None:
-        """Take one try back: it did not fail."""
-        with self._lock:
-            for name in names:
-                tries = self._tries.get(name, deque())
-                if tries:
-                    tries.pop()
-                if not tries:
-                    self._tries.pop(name, None)
 
 
 def office(request: Request) -> Office:
@@ -117,16 +93,50 @@ def anybody() -> None:
 
 
 def known_device(
-    request: Request, authorization: Annotated[str, Header(max_length=200)] = ""
+    request: Request,
+    authorization: Annotated[str, Header(max_length=200, include_in_schema=False)] = "",
+    _described: Annotated[object, Security(TOKEN)] = None,
 ) -> Caller:
-    """Return who calls. Raises Refused `token_expired`, `device_revoked`, `upgrade_required`."""
+    """Return who calls, if the laptop's own key signed the call.
+
+    Raises Refused `token_expired`, `device_revoked`, `bad_signature`, `clock`,
+    `upgrade_required`.
+    """
     if request.headers.get("rrk-sync", str(PROTOCOL)) != str(PROTOCOL):
         raise Refused("upgrade_required", protocol=PROTOCOL)
     scheme, _, token = authorization.partition(" ")
     if scheme.lower() != "bearer" or not token:
         raise Refused("token_expired")
-    with office(request).database.reading() as connection:
-        return accounts.caller(connection, token)
+    here = office(request)
+    with here.database.reading() as connection:
+        caller = accounts.caller(connection, token)
+    tell(request.scope, device=caller.device_id)
+    _check_signature(request, caller, here.clock())
+    return caller
+
+
+def _check_signature(request: Request, caller: Caller, now: float) -> None:
+    """Refuse a call that another key signed, or that was signed for another call or time.
+
+    The hash that was signed is that of the body: it is compared with what comes.
+    """
+    if caller.keys is None:
+        raise Refused("bad_signature")
+    path, query = request.url.path, request.url.query
+    try:
+        check_request(
+            request.headers.get(HEADER_SIGNATURE, ""),
+            caller.keys.sign,
+            method=request.method,
+            path=f"{path}?{query}" if query else path,
+            device_id=caller.device_id,
+            body_sha256=request.headers.get(HEADER_HASH, ""),
+            now=now,
+        )
+    except UnsignedError:
+        raise Refused("bad_signature") from None
+    except ClockError:
+        raise Refused("clock", seconds=round(now)) from None
 
 
 def active_device(caller: Annotated[Caller, Depends(known_device)]) -> Caller:
@@ -154,24 +164,23 @@ async def body_of_anybody(request: Request) -> bytes:
 Body = Annotated[bytes, Depends(body_of_device)]
 
 
-def _takes(model: Any) -> dict[str, Any]:
-    schema = model.model_json_schema()
-    return {"requestBody": {"content": {"application/json": {"schema": schema}}, "required": True}}
-
-
-@router.get("/v1/health", dependencies=[Depends(anybody)])
-def health(here: Here) -> Response:
-    """Whether the server and its database answer."""
-    with here.database.reading() as connection:
-        connection.execute(sa.select(SYNC_HEAD.c.pos)).scalar_one()
+@router.get(
+    "/v1/health", dependencies=[Depends(anybody)], responses={200: AN_OBJECT, 503: AN_OBJECT}
+)
+def health(request: Request, here: Here) -> Response:
+    """Whether the server can do its work; what is wrong stands in the log, not in the reply."""
+    wrong = here.health.failing()
+    if wrong:
+        tell(request.scope, checks=wrong)
+        return reply({"status": "failing", "protocol": PROTOCOL}, 503)
     return reply({"status": "ok", "protocol": PROTOCOL})
 
 
 @router.post(
     "/v1/devices",
     dependencies=[Depends(anybody)],
-    openapi_extra=_takes(EnrolRequest),
-    responses={200: {"model": EnrolReply}},
+    openapi_extra=takes(EnrolRequest),
+    responses=tells("sign_in_refused", reply=EnrolReply),
 )
 def enrol(
     request: Request, here: Here, body: Annotated[bytes, Depends(body_of_anybody)]
@@ -180,14 +189,17 @@ def enrol(
     asked = parsed(EnrolRequest, body)
     address = request.client.host if request.client else ""
     names = (f"user {asked.user}", f"address {address}")
-    here.tries.begin(*names)
+    with here.database.alone("sign-in") as connection:
+        accounts.begin_try(connection, names, here.clock())
     with here.database.reading() as connection:
         user_id, full_name = accounts.verified(
             connection, here.settings, asked.user, asked.password
         )
-    here.tries.succeeded(*names)
-    with here.database.plain() as connection:
-        device_id, token, code = accounts.add_device(connection, user_id, asked.device_name)
+    with here.database.alone("sign-in") as connection:
+        accounts.take_back_try(connection, names)
+        device_id, token, code = accounts.add_device(
+            connection, user_id, asked.device_name, asked.keys
+        )
         rights = rights_of(connection, user_id)
         server_id = connection.execute(sa.select(SYNC_HEAD.c.server_id)).scalar_one()
     return reply(
@@ -199,128 +211,116 @@ def enrol(
             user_id=user_id,
             user_name=full_name,
             role=rights.role,
+            office=here.keys.public,
         )
     )
 
 
 @router.post(
-    "/v1/hello", openapi_extra=_takes(HelloRequest), responses={200: {"model": HelloReply}}
+    "/v1/hello",
+    openapi_extra=takes(HelloRequest),
+    responses=tells("history_differs", "device_copied", reply=HelloReply),
 )
 def hello(here: Here, caller: Known, body: Body) -> Response:
     """Who are you, may we talk."""
     asked = parsed(HelloRequest, body)
-    if not asked.protocol[0] <= PROTOCOL <= asked.protocol[1]:
-        raise Refused("upgrade_required", protocol=PROTOCOL)
-    now = utc_now()
-    offset = round((asked.client_time - now).total_seconds())
-    with here.database.plain() as connection:
-        rights = rights_of(connection, caller.user_id)
-        head = connection.execute(sa.select(SYNC_HEAD)).one()
-        _check_tags(connection, head.epoch, asked.tags)
-        ticket = accounts.next_ticket(connection, caller.device_id, asked.ticket, asked.nonce)
-        accounts.seen(
-            connection,
-            caller.device_id,
-            app=asked.app,
-            schema=asked.schema_,
-            offset_s=max(-(2**31), min(offset, 2**31 - 1)),
-        )
-    return reply(
-        HelloReply(
-            protocol=PROTOCOL,
-            server_id=head.server_id,
-            epoch=head.epoch,
-            schema=SCHEMA,
-            min_push_schema=MIN_SCHEMA,
-            min_pull_schema=MIN_SCHEMA,
-            server_time=now,
-            user_id=caller.user_id,
-            user_name=caller.user_name,
-            role=rights.role,
-            device_id=caller.device_id,
-            device_code=caller.code,
-            device_state="active" if caller.state == "active" else "retiring",
-            ticket=ticket,
-            scopes=ledger.scopes_of(rights) if caller.state == "active" else [],
-        )
+    found = ledger.greet(
+        here.database,
+        asked,
+        caller,
+        numbers_ahead=here.settings.numbers_ahead,
+        office=here.keys.public,
     )
-
-
-def _check_tags(connection: Connection, epoch: str, tags: list[tuple[int, str]]) -> None:
-    """Refuse a laptop that has seen a head which this timeline never had.
-
-    A tag begins with its epoch: those of an older one say nothing here.
-    """
-    own = [(pos, tag) for pos, tag in tags if tag.startswith(f"{epoch[:10]}.")]
-    if not own:
-        return
-    pos, tag = max(own)
-    known = connection.execute(
-        sa.select(HEAD_TAG.c.tag).where(HEAD_TAG.c.pos == min(pos, 2**62))
-    ).scalar()
-    if known != tag:
-        raise Refused("history_differs", head=pos)
+    return reply(found)
 
 
 @router.post(
-    "/v1/sync/push", openapi_extra=_takes(PushRequest), responses={200: {"model": PushReply}}
+    "/v1/sync/push",
+    openapi_extra=takes(PushRequest),
+    responses=tells("epoch_changed", "op_id_reused", reply=PushReply),
 )
-def push(here: Here, caller: Known, body: Body) -> Response:
+def push(request: Request, here: Here, caller: Known, body: Body) -> Response:
     """Apply changes of one laptop."""
     asked = parsed(PushRequest, body)
-    _check_versions(asked.protocol, asked.schema_)
-    return reply(
-        ledger.apply(
-            here.database,
-            asked.ops,
-            caller,
-            epoch=asked.epoch,
-            client_time=asked.client_time,
-            forms=here.forms,
-        )
+    _check_versions(asked.schema_, ledger.MIN_PUSH_SCHEMA, asked.protocol)
+    done = ledger.apply(
+        here.database,
+        asked.ops,
+        caller,
+        epoch=asked.epoch,
+        client_time=asked.client_time,
+        forms=here.forms,
+        schema=asked.schema_,
     )
+    tell(request.scope, counts=Counter(result.status for result in done.results))
+    return reply(done)
 
 
 @router.post(
-    "/v1/sync/pull", openapi_extra=_takes(PullRequest), responses={200: {"model": PullReply}}
+    "/v1/sync/pull",
+    openapi_extra=takes(PullRequest),
+    responses=tells("device_retiring", "epoch_changed", "history_differs", reply=PullReply),
 )
 def pull(here: Here, caller: Active, body: Body) -> Response:
     """Hand out one page of changes."""
     asked = parsed(PullRequest, body)
-    _check_versions(asked.protocol, asked.schema_)
+    _check_versions(asked.schema_, ledger.MIN_PULL_SCHEMA, asked.protocol)
     return reply(ledger.pull(here.database, asked, caller))
 
 
-@router.post("/v1/sync/held", openapi_extra=_takes(HeldRequest))
+@router.post("/v1/sync/held", openapi_extra=takes(HeldRequest), responses=tells(reply=HeldReply))
 def held(here: Here, caller: Known, body: Body) -> Response:
-    """Tell what became of held changes."""
-    return reply(ledger.held_states(here.database, parsed(HeldRequest, body).op_ids, caller))
+    """Tell what became of held changes, after closing those that the officer gave up."""
+    asked = parsed(HeldRequest, body)
+    if asked.discarded:
+        ledger.discard(here.database, asked.discarded, caller)
+    return reply(ledger.held_states(here.database, asked.op_ids, caller))
 
 
 @router.post(
     "/v1/sync/recover",
-    openapi_extra=_takes(RecoverRequest),
-    responses={200: {"model": RecoverReply}},
+    openapi_extra=takes(RecoverRequest),
+    responses=tells("epoch_changed", reply=RecoverReply),
 )
-def recover(here: Here, _caller: Known, body: Body) -> Response:
+def recover(request: Request, here: Here, _caller: Known, body: Body) -> Response:
     """Tell which of a laptop's records a restored server lost."""
     asked = parsed(RecoverRequest, body)
-    _check_versions(PROTOCOL, asked.schema_)
-    return reply(ledger.wanted(here.database, asked))
+    _check_versions(asked.schema_, ledger.MIN_PUSH_SCHEMA)
+    found = ledger.wanted(here.database, asked)
+    tell(request.scope, counts={"offered": len(asked.records), "wanted": len(found.wanted)})
+    return reply(found)
 
 
-@router.post("/v1/sync/digest", openapi_extra=_takes(DigestRequest))
+@router.post(
+    "/v1/sync/digest",
+    openapi_extra=takes(DigestRequest),
+    responses=tells("device_retiring", "not_found", reply=DigestReply),
+)
 def digest(here: Here, caller: Active, body: Body) -> Response:
     """Tell count and hash of the contents of a scope."""
     return reply(ledger.digest(here.database, parsed(DigestRequest, body), caller))
 
 
-def _check_versions(protocol: int, schema: int) -> None:
-    if protocol != PROTOCOL or not MIN_SCHEMA <= schema <= SCHEMA:
+def _check_versions(schema: int, oldest: int, protocol: int = PROTOCOL) -> None:
+    if protocol != PROTOCOL or not oldest <= schema <= SCHEMA:
         raise Refused("upgrade_required", protocol=PROTOCOL, schema=SCHEMA)
 
 
-@router.get("/v1/blobs/missing", responses={200: {"model": MissingReply}})
+@router.get(
+    "/v1/records/{id}/history",
+    responses=tells("device_retiring", "not_found", reply=HistoryReply),
+)
+def history(
+    here: Here,
+    caller: Active,
+    id: Annotated[str, PathField(max_length=36)],
+    before: Annotated[int, Query(ge=1, le=2**31 - 1)] = 2**31 - 1,
+) -> Response:
+    """Tell the versions of a record below a revision, the newest first."""
+    return reply(ledger.history(here.database, id, before, caller))
+
+
+@router.get("/v1/blobs/missing", responses=tells("device_retiring", reply=MissingReply))
 def blobs_missing(here: Here, caller: Active) -> Response:
     """Tell which files records name and the server lacks."""
     with here.database.reading() as connection:
@@ -340,7 +340,10 @@ def _named(here: Office, caller: Caller, sha256: str) -> Rights:
     return rights
 
 
-@router.head("/v1/blobs/{sha256}")
+@router.head(
+    "/v1/blobs/{sha256}",
+    responses=tells("not_found") | {200: without_body(**OFFSET), 204: without_body(**OFFSET)},
+)
 def blob_state(here: Here, caller: Known, sha256: str) -> Response:
     """Whether a file is stored, and how much of it is there."""
     _named(here, caller, sha256)
@@ -352,7 +355,12 @@ def blob_state(here: Here, caller: Known, sha256: str) -> Response:
     raise Refused("not_found")
 
 
-@router.patch("/v1/blobs/{sha256}")
+@router.patch(
+    "/v1/blobs/{sha256}",
+    status_code=204,
+    openapi_extra=TAKES_A_CHUNK,
+    responses=tells("not_found", "offset", "checksum") | {204: without_body(**OFFSET)},
+)
 async def append_blob(
     request: Request,
     here: Here,
@@ -367,12 +375,23 @@ async def append_blob(
     if hashlib.sha256(chunk).hexdigest() != request.headers.get(HEADER_HASH, "").lower():
         raise Refused("bad_request", reason="hash")
     reached = await run_in_threadpool(
-        lambda: here.blobs.append(sha256, upload_offset, chunk, total=upload_length)
+        lambda: here.blobs.append(
+            sha256, upload_offset, chunk, total=upload_length, device_id=caller.device_id
+        )
     )
     return Response(status_code=204, headers={HEADER_OFFSET: str(reached)})
 
 
-@router.get("/v1/blobs/{sha256}")
+@router.get(
+    "/v1/blobs/{sha256}",
+    response_class=Response,
+    responses=tells("device_retiring", "not_found")
+    | {
+        200: a_file(),
+        206: a_file(Content_Range="which part it is"),
+        416: without_body(Content_Range="how large the file is"),
+    },
+)
 def blob(
     here: Here, caller: Active, sha256: str, range: Annotated[str, Header(max_length=60)] = ""
 ) -> Response:

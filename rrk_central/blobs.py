@@ -7,8 +7,8 @@ import contextlib
 import hashlib
 import os
 import shutil
+import tempfile
 import threading
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
@@ -28,8 +28,11 @@ from rrk_field.sync.protocol import BLOB_BYTES
 NAMING: Final = "sha256"
 """The column by which a record names a file."""
 
+_LOCKS: Final = 64
+"""Files share them by their names: a lock for each would stay in the memory for ever."""
 _REMEMBER: Final = sa.text(
-    "INSERT INTO blob(sha256, size, at) VALUES (:sha256, :size, :at) ON CONFLICT DO NOTHING"
+    "INSERT INTO blob(sha256, size, device_id, at) VALUES (:sha256, :size, :device_id, :at)"
+    " ON CONFLICT DO NOTHING"
 ).bindparams(sa.bindparam("at", type_=BLOB.c.at.type))
 
 
@@ -41,7 +44,7 @@ class BlobStore:
         self._folder = settings.folder / "blobs"
         self._free_bytes = settings.free_bytes
         self._database = database
-        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._locks = [threading.Lock() for _ in range(_LOCKS)]
 
     def path(self, sha256: str) -> Path:
         """Return where a whole file lies."""
@@ -59,7 +62,9 @@ class BlobStore:
         with self._database.reading() as connection:
             return self._size(connection, sha256)
 
-    def append(self, sha256: str, offset: int, chunk: bytes, *, total: int | None) -> int:
+    def append(
+        self, sha256: str, offset: int, chunk: bytes, *, total: int | None, device_id: str = ""
+    ) -> int:
         """Add a chunk at `offset`; return the new offset. `total` is the size of the whole.
 
         Raises Refused `offset` (with the true one), `checksum`, `storage_full`, `too_large`.
@@ -83,7 +88,7 @@ class BlobStore:
             if (total is not None and reached >= total) or _hash(part) == sha256:
                 self._finish(sha256, part)
                 with held or self._database.plain() as connection:
-                    _remember(connection, {sha256: reached})
+                    _remember(connection, {sha256: reached}, device_id)
             return reached
 
     def put(self, *contents: bytes) -> list[str]:
@@ -92,10 +97,11 @@ class BlobStore:
         for sha256, content in zip(names, contents, strict=True):
             path = self.path(sha256)
             self._make(path.parent)
-            part = path.with_suffix(".own")
-            part.unlink(missing_ok=True)
-            self._write(part, 0, content)
-            part.replace(path)
+            part = path.with_suffix(f".{os.getpid()}.own")
+            with self._lock(sha256):
+                part.unlink(missing_ok=True)
+                self._write(part, 0, content)
+                part.replace(path)
             _sync_folder(path.parent)
         with self._database.plain() as connection:
             _remember(connection, dict(zip(names, map(len, contents), strict=True)))
@@ -106,6 +112,17 @@ class BlobStore:
         with self.path(sha256).open("rb") as file:
             file.seek(begin)
             return file.read() if end is None else file.read(max(0, end - begin))
+
+    def is_writable(self) -> bool:
+        """Whether a file can be put down here now."""
+        self._make(self._folder)
+        with tempfile.NamedTemporaryFile(dir=self._folder, prefix="probe-") as file:
+            return file.write(b"1") == 1
+
+    def lost(self, connection: Connection) -> list[str]:
+        """Return the stored files that are not on the disk any more."""
+        known = connection.execute(sa.select(BLOB.c.sha256)).scalars()
+        return [sha256 for sha256 in known if not self.path(sha256).exists()]
 
     def _make(self, folder: Path) -> None:
         """Make a folder of files; other accounts of this machine see none of them."""
@@ -140,6 +157,9 @@ class BlobStore:
         part.replace(self.path(sha256))
         _sync_folder(part.parent)
 
+    def _lock(self, sha256: str) -> threading.Lock:
+        return self._locks[int(sha256[:2], 16) % _LOCKS]
+
     @contextlib.contextmanager
     def _locked(self, sha256: str) -> Iterator[AbstractContextManager[Connection] | None]:
         """One writer for each file, over all processes of an office on PostgreSQL.
@@ -147,7 +167,7 @@ class BlobStore:
         Yields the connection that holds the lock there, to be used for everything: an upload
         that asked for a second one would wait for others that do the same.
         """
-        with self._locks[sha256]:
+        with self._lock(sha256):
             if not self._database.postgres:
                 yield None
                 return
@@ -191,9 +211,9 @@ def naming_tables() -> list[sa.Table]:
     return [table for table in Record.metadata.sorted_tables if NAMING in table.c]
 
 
-def _remember(connection: Connection, sizes: Mapping[str, int]) -> None:
-    now = datetime.now(UTC)
-    rows = [{"sha256": sha256, "size": size, "at": now} for sha256, size in sizes.items()]
+def _remember(connection: Connection, sizes: Mapping[str, int], device_id: str = "") -> None:
+    more = {"device_id": device_id, "at": datetime.now(UTC)}
+    rows = [{"sha256": sha256, "size": size, **more} for sha256, size in sizes.items()]
     if rows:
         connection.execute(_REMEMBER, rows)
 

@@ -24,6 +24,7 @@ from rrk_central.api import Office
 from rrk_central.app import create_app
 from rrk_central.engines import Database
 from rrk_central.ledger import OFFICE_CALLER, apply, creation
+from rrk_central.logs import write_lines
 from rrk_central.settings import Settings
 from rrk_central.tables import ACCOUNT, LEDGER
 from rrk_field import collector
@@ -120,7 +121,8 @@ def serve(
     prepare(folder, families, cache, tell)
     app = create_app(demo_settings(folder))
     collector.calm()
-    config = uvicorn.Config(app, log_level="warning", access_log=False)
+    write_lines("warning")
+    config = uvicorn.Config(app, log_config=None, access_log=False)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         if port_file is not None:
             fresh = port_file.with_suffix(".new")

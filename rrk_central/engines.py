@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 from pydantic_core import from_json
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from rrk_central.migrations import upgrade
 from rrk_central.tables import SYNC_GATE, SYNC_HEAD
@@ -29,12 +29,18 @@ _PRAGMAS = (
     "cache_size = -32768",
     "temp_store = MEMORY",
 )
+CONNECTIONS = 20
+"""At most, of one process; PostgreSQL allows 100 as it is delivered."""
+WAIT_SECONDS = 10
+"""For a connection; then the laptop is told to try again."""
 _POSTGRES = (
     "-c lock_timeout=5000 -c statement_timeout=20000 "
     "-c idle_in_transaction_session_timeout=30000 -c timezone=UTC"
 )
 _PASSING = frozenset({"40001", "40P01", "55P03", "57014", "23505"})
 """Lost a race; 23505 when two laptops make the same row at once. Trying again settles it."""
+_AWAY = ("08", "53300", "57P", "25P03")
+"""PostgreSQL was stopped, starts again, or has no connection left."""
 
 
 class Database:
@@ -47,8 +53,13 @@ class Database:
         self._prepare()
 
     def _prepare(self) -> None:
-        upgrade(self.engine)
-        with self.plain() as connection:
+        """Make what is missing; of several processes that start at once, one does it."""
+        if self.postgres:
+            with self.alone("prepare"):
+                upgrade(self.engine)
+        else:
+            upgrade(self.engine)
+        with self.alone("prepare") as connection:
             if connection.execute(sa.select(SYNC_HEAD.c.pos)).first() is None:
                 head = {"one": 1, "pos": 0, "epoch": f"e-{secrets.token_hex(8)}"}
                 connection.execute(
@@ -63,6 +74,17 @@ class Database:
             self.engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
+            yield connection
+
+    @contextlib.contextmanager
+    def alone(self, lock: str) -> Iterator[Connection]:
+        """The same; others with the same `lock` wait for it, in all processes of the office."""
+        with self.plain() as connection:
+            if self.postgres:
+                connection.execute(
+                    sa.text("SELECT pg_advisory_xact_lock(hashtextextended(:lock, 2))"),
+                    {"lock": lock},
+                )
             yield connection
 
     @contextlib.contextmanager
@@ -95,9 +117,18 @@ class Database:
 
     def may_pass(self, error: DBAPIError) -> bool:
         """Whether the same transaction may well succeed a moment later."""
+        if not self.postgres:
+            return "locked" in str(error.orig)
+        state = getattr(error.orig, "sqlstate", None)
+        if state is None:
+            return error.connection_invalidated or isinstance(error, OperationalError)
+        return state in _PASSING or state.startswith(_AWAY)
+
+    def is_full(self, error: DBAPIError) -> bool:
+        """Whether nothing more fits on the disk."""
         if self.postgres:
-            return getattr(error.orig, "sqlstate", None) in _PASSING
-        return "locked" in str(error.orig)
+            return getattr(error.orig, "sqlstate", None) == "53100"
+        return "disk is full" in str(error.orig)
 
     def close(self) -> None:
         """Give up all connections."""
@@ -125,8 +156,9 @@ def _postgres(url: str) -> Engine:
         json_deserializer=from_json,
         pool_pre_ping=True,
         pool_size=10,
-        max_overflow=20,
-        connect_args={"options": _POSTGRES},
+        max_overflow=CONNECTIONS - 10,
+        pool_timeout=WAIT_SECONDS,
+        connect_args={"options": _POSTGRES, "connect_timeout": WAIT_SECONDS},
     )
 
 

@@ -137,6 +137,28 @@ class CaseCounter(ServerTable, table=True):
     last: int = 0
 
 
+class Likeness(ServerTable, table=True):
+    """What makes a record perhaps the same as another: the hash of what agrees, and whose it is."""
+
+    __tablename__: ClassVar[str] = "likeness"
+
+    key: str = Field(primary_key=True, max_length=64)
+    id: str = Field(primary_key=True, index=True, max_length=36)
+
+
+class NumberBlock(ServerTable, table=True):
+    """File numbers that one laptop may give to new households without a network."""
+
+    __tablename__: ClassVar[str] = "number_block"
+
+    series: str = Field(primary_key=True, max_length=10)
+    first: int = Field(primary_key=True)
+    last: int
+    device_id: str = Field(default="", index=True, max_length=36)
+    """Empty: given before a restore, nobody knows to whom; any laptop may have used some."""
+    at: datetime = Field(default_factory=_now)
+
+
 class Account(ServerTable, table=True):
     """A person who may sign in."""
 
@@ -159,6 +181,9 @@ class Device(ServerTable, table=True):
     user_id: str = Field(index=True, max_length=36)
     name: str = Field(default="", max_length=120)
     token_hash: str = Field(unique=True, max_length=64)
+    sign_key: str = Field(default="", max_length=64)
+    """Public: its requests and bundles are signed by the private half."""
+    seal_key: str = Field(default="", max_length=64)
     code: str = Field(unique=True, max_length=10)
     app: str = Field(default="", max_length=40)
     schema_number: int = 0
@@ -170,7 +195,24 @@ class Device(ServerTable, table=True):
     ticket: str = Field(default="", max_length=80)
     ticket_before: str = Field(default="", max_length=80)
     ticket_nonce: str = Field(default="", max_length=80)
+    waiting_changes: int | None = None
+    """What had not been sent at `last_seen`, as the laptop said; null where it did not say."""
+    waiting_photos: int | None = None
+    parted_at: datetime | None = None
+    """When it last knew a head that this timeline never had, and the newest one both know."""
+    common_pos: int | None = Field(default=None, sa_type=BigInteger)
     created_at: datetime = Field(default_factory=_now)
+
+
+class SignInTry(ServerTable, table=True):
+    """A sign-in that failed or is under way, of a name or of an address; all processes count it."""
+
+    __tablename__: ClassVar[str] = "sign_in_try"
+
+    number: int | None = Field(default=None, primary_key=True)
+    name_sha256: str = Field(index=True, max_length=64)
+    at: float
+    """Seconds of the server's clock."""
 
 
 class ScopeGrant(ServerTable, table=True):
@@ -190,6 +232,8 @@ class Blob(ServerTable, table=True):
 
     sha256: str = Field(primary_key=True, max_length=64)
     size: int = Field(sa_type=BigInteger)
+    device_id: str = Field(default="", max_length=36)
+    """The laptop that sent it; empty for the office's own."""
     at: datetime = Field(default_factory=_now)
 
 
@@ -207,7 +251,10 @@ APPLIED_OP = _table("applied_op")
 EPOCH_KEPT = _table("epoch_kept")
 RECOVERED = _table("recovered")
 CASE_COUNTER = _table("case_counter")
+LIKENESS = _table("likeness")
+NUMBER_BLOCK = _table("number_block")
 ACCOUNT = _table("account")
 DEVICE = _table("device")
+SIGN_IN_TRY = _table("sign_in_try")
 SCOPE_GRANT = _table("scope_grant")
 BLOB = _table("blob")

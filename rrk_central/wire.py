@@ -18,6 +18,7 @@ from rrk_field.sync.protocol import (
     GZIP_LEVEL,
     HEADER_HASH,
     HEADER_PROTOCOL,
+    HEADER_TIME,
     HTTP_CODES,
     PROTOCOL,
     PUSH_PACKED_BYTES,
@@ -114,6 +115,8 @@ def refusal(refused: Refused) -> Response:
     headers = {}
     if refused.code == "busy":
         headers["Retry-After"] = str(refused.values.get("seconds", 2))
+    if refused.code == "clock":
+        headers[HEADER_TIME] = str(refused.values["seconds"])
     if refused.code in {"offset", "checksum"}:
         headers["Upload-Offset"] = str(refused.values.get("offset", 0))
     status = HTTP_CODES.get(refused.code, 400)

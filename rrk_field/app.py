@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import subprocess
     import threading
 
+    from rrk_field.db.answer_history import AnswerChange
     from rrk_field.db.store import Store
     from rrk_field.sync.central import Central
     from rrk_field.sync.engine import Progress, SyncReport
@@ -189,14 +190,20 @@ class HttpOffice:
         with self._central(self.address) as central:
             return engine.synchronise(self._store, central, progress, stop, files=files)
 
+    def history(self, record_id: str, path: str) -> "list[AnswerChange]":
+        """Ask the office what became of an answer."""
+        from rrk_field.sync.history import changes_at_office
+
+        with self._central(self.address) as central:
+            return changes_at_office(central, record_id, path)
+
     @contextlib.contextmanager
     def _central(self, address: str) -> "Iterator[Central]":
-        from rrk_field.sync.central import Central, authority_in, new_session
+        from rrk_field.sync.central import authority_in, new_session, of_laptop
 
-        token = str(self._store.state.get("token"))
         authority = authority_in(self._store.profile.folder.parent)
         with contextlib.closing(new_session()) as session:
-            yield Central(address, session, token=token, authority=authority)
+            yield of_laptop(self._store.state, session, address=address, authority=authority)
 
 
 class Demonstration:

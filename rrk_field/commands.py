@@ -45,6 +45,7 @@ SENTENCES = {
     "office_too_old": "This program is newer than the office's server.",
     "not_enrolled": "This laptop does not belong to an office yet: sign in first.",
     "storage_full": "The office's server has no space left.",
+    "device_retiring": "The office is taking this laptop out of use: it only sends.",
     "nothing_to_export": "No questionnaire of this kind is here, or none that was chosen.",
     "restricted_export": "Your role does not allow restricted answers to be taken out.",
     "export_failed": "The file cannot be written: {reason}.",
@@ -297,15 +298,14 @@ def _sync(asked: argparse.Namespace) -> int:
     from contextlib import closing
 
     from rrk_field.sync import engine
-    from rrk_field.sync.central import Central, authority_in, new_session
+    from rrk_field.sync.central import authority_in, new_session, of_laptop
 
     collector.calm()
     with _store(asked) as store, closing(new_session()) as session:
-        token, address = str(store.state.get("token")), str(store.state.get("address"))
-        if not token:
+        if not store.state.get("token"):
             raise ProblemError("This laptop does not belong to an office yet: sign in first.")
         authority = authority_in(store.profile.folder.parent)
-        central = Central(address, session, token=token, authority=authority)
+        central = of_laptop(store.state, session, authority=authority)
         report = engine.synchronise(store, central, _progress(), threading.Event())
     print(
         f"{report.outcome}: {report.sent} changes sent, {report.received} received, "

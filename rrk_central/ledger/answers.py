@@ -64,7 +64,8 @@ def digest(database: Database, request: DigestRequest, caller: Caller) -> Digest
             kind = KINDS[name]
             hashes = {
                 row["id"]: content_hash(
-                    kind, visible(rights, request.scope, kind, kind.fields(row))
+                    kind,
+                    visible(rights, request.scope, kind, kind.fields(row), row["created_by"]),
                 )
                 for row in (typed_rows(connection, name, list(revisions)) if content else ())
             }

@@ -16,6 +16,7 @@ from rrk_central.accounts import Caller, Refused, Rights, rights_of
 from rrk_central.engines import Database
 from rrk_central.ledger.batch import Batch, Entry, Step
 from rrk_central.ledger.decisions import decided_already, late_resolution, settle
+from rrk_central.ledger.duplicates import notice
 from rrk_central.ledger.effects import (
     GroupConflictError,
     HeldError,
@@ -29,8 +30,10 @@ from rrk_central.ledger.kinds import KINDS, to_json, utc_now
 from rrk_central.ledger.quarantine import close_entries, entries_of, hold
 from rrk_central.ledger.recovery import recover
 from rrk_central.ledger.sight import visible
+from rrk_central.ledger.upcasting import upcast
 from rrk_central.ledger.writing import remember, write
 from rrk_central.tables import APPLIED_OP, LEDGER, SYNC_HEAD
+from rrk_field.domain.values import SCHEMA
 from rrk_field.sync.protocol import OPS_PER_GROUP, Op, PushReply, Result
 
 TRIES = 4
@@ -46,20 +49,21 @@ def apply(
     rights: Rights | None = None,
     authors: Mapping[str, str] | None = None,
     forms: Forms = SHIPPED,
+    schema: int = SCHEMA,
 ) -> PushReply:
     """Apply changes in the order given, and return what became of each.
 
     `rights` are read from the caller's grants where they are not given; `authors` names, by op
     id, those for whom the office enters a change; `forms` finds those of questionnaires, which
-    are run again on merged answers. Raises Refused: `epoch_changed`,
-    `op_id_reused`, `busy`.
+    are run again on merged answers; `schema` is what the changes were frozen under.
+    Raises Refused: `epoch_changed`, `op_id_reused`, `busy`.
     """
     for left in reversed(range(TRIES)):
         try:
             with database.writing(lock=caller.device_id) as connection:
                 push = _Push(connection, caller, rights or rights_of(connection, caller.user_id))
                 push.batch.authors, push.batch.forms = authors or {}, forms
-                return push.run(ops, epoch, client_time, lock_roots=database.postgres)
+                return push.run(ops, schema, epoch, client_time, lock_roots=database.postgres)
         except DBAPIError as error:
             if not database.may_pass(error):
                 raise
@@ -78,7 +82,8 @@ class _Push:
 
     def run(
         self,
-        ops: Sequence[Op],
+        sent: Sequence[Op],
+        schema: int,
         epoch: str | None,
         client_time: datetime | None,
         *,
@@ -90,17 +95,23 @@ class _Push:
         batch = self.batch
         if client_time is not None:
             batch.clock_offset_s = _bounded(round((client_time - batch.now).total_seconds()))
-        batch.written = {op.op_id: to_json(dict(sorted(op.set.items()))) for op in ops}
-        hashes = {op.op_id: body_sha256(op, batch.written[op.op_id]) for op in ops}
-        if len(hashes) != len(ops):
+        batch.written = {op.op_id: _written(op) for op in sent}
+        # The hash is that of what was frozen: sent again after an upgrade it is the same change.
+        hashes = {op.op_id: body_sha256(op, batch.written[op.op_id]) for op in sent}
+        if len(hashes) != len(sent):
             raise Refused("op_id_reused")
+        ops = sent
+        if schema != SCHEMA:
+            ops = [upcast(op, schema) for op in sent]
+            batch.written = {op.op_id: _written(op) for op in ops}
         known = self._known(ops, hashes)
         fresh = [op for op in ops if op.op_id not in known]
         self._read(ops, lock_roots=lock_roots)
         held_before = entries_of(batch, fresh)
         outcomes = self._plan(fresh, known)
         self._write_quarantine(fresh, outcomes, held_before)
-        position = write(batch)
+        notice(batch)
+        position, tag = write(batch)
         remember(
             batch,
             {
@@ -112,6 +123,7 @@ class _Push:
         return PushReply(
             epoch=head,
             head=position,
+            tag=tag,
             server_time=batch.now,
             results=[
                 self._result(outcomes[op.op_id])
@@ -208,6 +220,8 @@ class _Push:
             told["detail"] = outcome.detail
         elif entry is not None:
             told |= self._state(outcome, entry)
+            if op.id in self.batch.told:
+                told["detail"] = {"duplicate": True}
         return Result.model_construct(**told)
 
     def _state(self, outcome: Outcome, entry: Entry) -> dict[str, Any]:
@@ -225,7 +239,8 @@ class _Push:
         if outcome.status == "applied":
             state["status"] = "merged"
         if not entry.deleted:
-            state["data"] = visible(self.batch.rights, entry.scope, entry.kind, entry.fields)
+            rights, kind = self.batch.rights, entry.kind
+            state["data"] = visible(rights, entry.scope, kind, entry.fields, entry.made_by)
         return state
 
 
@@ -306,6 +321,10 @@ def _parents_named(ops: Sequence[Op]) -> Iterator[str]:
             for id in op.set[kind.sync.parent]:
                 if isinstance(id, str):
                     yield id
+
+
+def _written(op: Op) -> bytes:
+    return to_json(dict(sorted(op.set.items())))
 
 
 def body_sha256(op: Op, written: bytes) -> str:

@@ -17,6 +17,7 @@ from rrk_central.accounts import Caller, Rights
 from rrk_central.ledger.forms import SHIPPED, Forms
 from rrk_central.ledger.kinds import KINDS, Kind
 from rrk_central.tables import LEDGER
+from rrk_field.domain.together import Together
 from rrk_field.domain.values import Fields, Json
 
 Row = Mapping[Any, Any]
@@ -74,10 +75,21 @@ class Batch:
     numbers_wanted: list[str] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
     """Ids that were looked for already, found or not."""
+    groups: dict[tuple[str, str], Together] = field(default_factory=dict)
+    """Form and version -> what is merged as one value in it."""
+    told: set[str] = field(default_factory=set)
+    """Records of which the office was told that somebody elsewhere is perhaps the same."""
 
     def author(self, op_id: str) -> str:
         """Return whose change this is."""
         return self.authors.get(op_id, self.caller.user_id)
+
+    def together(self, form_id: str, version: str) -> Together:
+        """Return what is merged as one value in this version of a form."""
+        key = form_id, version
+        if key not in self.groups:
+            self.groups[key] = self.forms.together(self.connection, form_id, version)
+        return self.groups[key]
 
     def load(self, ids: Iterable[str]) -> None:
         """Read the records of `ids` that were not read yet."""

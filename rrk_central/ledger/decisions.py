@@ -10,6 +10,7 @@ from rrk_central.ledger.effects import (
     perform,
 )
 from rrk_central.ledger.kinds import CONFLICT, HELD
+from rrk_central.ledger.upcasting import from_kept
 from rrk_field.domain.values import Fields
 from rrk_field.sync.protocol import Op
 
@@ -63,15 +64,14 @@ def _restore(step: Step, op: Op, conflict: Entry) -> None:
         bring_back(step, op, about, mine)
     # What is kept under the decision's id is not what the decision itself said.
     step.batch.written.pop(op.op_id, None)
-    for kept in conflict.fields["ops"]:
-        perform(step, Op.model_validate({**kept, "op_id": op.op_id}))
+    for one in conflict.fields["ops"]:
+        perform(step, from_kept({**one, "op_id": op.op_id}))
 
 
 def _apply_held(step: Step, op: Op, held: Entry) -> None:
     """Run a held change with the rights of the coordinator who decided so."""
-    kept = Op.model_validate(held.fields["op"])
     try:
-        outcome = perform(step, kept)
+        outcome = perform(step, from_kept(held.fields["op"]))
     except HeldError as again:
         raise HeldError(op, again.code, **again.detail) from None
     held = step.edit(held)

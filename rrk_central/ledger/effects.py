@@ -6,8 +6,8 @@ Nothing is written here; a group's effects are collected in its `Step`.
 import itertools
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -25,11 +25,14 @@ from rrk_central.ledger.kinds import (
     to_json,
 )
 from rrk_central.ledger.results import results_of
+from rrk_central.ledger.sight import sees_all
+from rrk_central.ledger.upcasting import kept
 from rrk_central.tables import CHANGE, LEDGER
 from rrk_field.domain.places import SERIES, Settlement
 from rrk_field.domain.record import EVERYWHERE
+from rrk_field.domain.together import ANSWER
 from rrk_field.domain.values import Fields, Json
-from rrk_field.sync.merge import ANSWER, merge, partial_groups, same
+from rrk_field.sync.merge import Rules, merge, partial_groups, removed_rows, same
 from rrk_field.sync.protocol import Op, Status
 
 _NAMES: Final = uuid.UUID("6f0c1a52-3c9e-5a0e-9a57-0d6b8f6f7a10")
@@ -97,6 +100,8 @@ def perform(step: Step, op: Op) -> Outcome:
     """Carry out one change in its group. Raises HeldError, GroupConflictError."""
     kind, entry = target(step, op)
     _check_shape(op, kind, step.batch.written.get(op.op_id) or to_json(op.set))
+    if op.kind == "patch" and entry is not None:
+        _check_whole(step, op, entry)
     if entry is None:
         if op.kind == "create":
             return _create(step, op, kind)
@@ -123,8 +128,30 @@ def _check_shape(op: Op, kind: Kind, written: bytes) -> None:
                     raise BadShapeError("invalid", name, "required")
     except BadShapeError as wrong:
         raise HeldError(op, wrong.code, **wrong.detail) from None
-    if op.kind == "patch" and (missing := partial_groups(op.set, kind.rules)):
+
+
+def _check_whole(step: Step, op: Op, entry: Entry) -> None:
+    """A change of one field of a group carries all of the group."""
+    gone = removed_rows(
+        base={name: pair[0] for name, pair in op.set.items()},
+        mine={name: pair[1] for name, pair in op.set.items()},
+    )
+    if missing := partial_groups(op.set, _rules(step, op, entry), gone):
         raise HeldError(op, "invalid", field=missing[0], reason="partial_group")
+
+
+def _rules(step: Step, op: Op, entry: Entry) -> Rules:
+    """Return how the fields merge: as the form says in the version that the change was made in."""
+    kind = entry.kind
+    if not kind.sync.answers or not any(name.startswith(ANSWER) for name in op.set):
+        return kind.rules
+    form_id, version = str(entry.fields["form_id"]), str(entry.fields["form_version"])
+    if "form_version" in op.set:
+        version = str(op.set["form_version"][1])
+    elif op.base_revision < entry.revision:
+        since = last_changes(step, entry.id, ["form_version"], after=op.base_revision)
+        version = str(since["form_version"][2] or "") if since else version
+    return replace(kind.rules, answers=step.batch.together(form_id, version))
 
 
 def _check_rights(step: Step, op: Op, entry: Entry) -> None:
@@ -225,13 +252,19 @@ def changed_in_place(step: Step, op: Op, entry: Entry) -> Outcome:
     kind = entry.kind
     base = {name: pair[0] for name, pair in op.set.items()}
     mine = {name: pair[1] for name, pair in op.set.items()}
+    rules = _rules(step, op, entry)
     if op.kind == "create":
-        missing = partial_groups(mine, kind.rules)
+        missing = partial_groups(mine, rules)
         base, mine = dict.fromkeys(mine), mine | dict.fromkeys(missing)
-    merged = merge(base=base, mine=mine, theirs=entry.fields, rules=kind.rules)
+    merged = merge(base=base, mine=mine, theirs=entry.fields, rules=rules)
     upon = entry.revision
     values = {name: kind.stored(name, value) for name, value in merged.values.items()}
     untouched = upon == op.base_revision and not merged.clashes
+    blind = kind.sync.answers and not sees_all(
+        step.batch.rights, entry.scope, kind, entry.fields, entry.made_by
+    )
+    if blind:  # whoever does not see every answer cannot have computed the results
+        untouched = False
     if untouched:
         values |= _derived(op, entry)
     if values and not untouched and any(name.startswith(ANSWER) for name in values):
@@ -410,16 +443,22 @@ def _field_conflict(
     return add_conflict(step, op, "field", entry, fields=fields)
 
 
-def last_changes(step: Step, id: str, names: Iterable[str]) -> dict[str, tuple[str, str, Json]]:
-    """Return who last changed each field, when, and what stood there before."""
+def last_changes(
+    step: Step, id: str, names: Iterable[str], *, after: int = 0
+) -> dict[str, tuple[str, str, Json]]:
+    """Return who last changed each field, when, and what stood there before.
+
+    Only changes that came `after` a revision count.
+    """
     wanted = set(names)
     stored = step.batch.connection.execute(
         sa.select(CHANGE.c.user_id, CHANGE.c.server_time, CHANGE.c.diff)
-        .where(CHANGE.c.id == id)
+        .where(CHANGE.c.id == id, CHANGE.c.revision > after)
         .order_by(CHANGE.c.revision.desc())
         .limit(200)
     ).mappings()
-    planned = [row for row in [*step.batch.history, *step.history] if row["id"] == id]
+    everything = [*step.batch.history, *step.history]
+    planned = [row for row in everything if row["id"] == id and row["revision"] > after]
     found: dict[str, tuple[str, str, Json]] = {}
     for row in itertools.chain(reversed(planned), stored):
         for name in wanted & row["diff"].keys():
@@ -456,15 +495,10 @@ def add_conflict(
             "mine_by": step.batch.caller.user_id,
             "mine_at": as_text(op.at),
             "fields": fields or {},
-            "ops": [as_json(each) for each in ops],
+            "ops": [kept(each) for each in ops],
             "status": _OPEN,
         },
     )  # fmt: skip
     step.entries[id] = entry
     step.record(entry, "create", {}, op_id=op.op_id)
     return id
-
-
-def as_json(op: Op) -> dict[str, Any]:
-    """Return a change as it travels."""
-    return op.model_dump(mode="json", exclude_defaults=True)

@@ -6,8 +6,8 @@ from typing import Final
 from rrk_central.accounts import Caller
 from rrk_central.ledger.kinds import KINDS
 from rrk_field.domain.record import Record
+from rrk_field.domain.together import ANSWER
 from rrk_field.domain.values import canonical
-from rrk_field.sync.merge import ANSWER
 from rrk_field.sync.protocol import Op
 
 OFFICE_CALLER: Final = Caller(device_id="office", user_id="", user_name="", state="active", code="")

@@ -1,5 +1,6 @@
 """The forms of questionnaires as the server runs them: shipped, or published and in its files."""
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 
 from rrk_central.ledger.kinds import KINDS
 from rrk_field.domain.programme import Questionnaire, QuestionnaireFile
+from rrk_field.domain.together import NONE, Together
 from rrk_field.forms.definition import FormDefinition
 from rrk_field.forms.lists import Element
 
@@ -42,6 +44,20 @@ class Forms:
             return Form(shipped, {})
         return self._published(connection, form_id, version) if self._read else None
 
+    def together(self, connection: Connection, form_id: str, version: str) -> Together:
+        """Return what is merged as one value in a version; nothing where nobody knows it."""
+        from rrk_field.forms import library
+
+        if form_id in library.shipped() and version in ("", library.built_in(form_id).version):
+            return _shipped_together(form_id)
+        columns = QUESTIONNAIRE.c
+        groups = connection.execute(
+            sa.select(columns.together).where(
+                columns.form_id == form_id, columns.form_version == version
+            )
+        ).scalar()
+        return Together(groups) if groups else NONE
+
     def _published(self, connection: Connection, form_id: str, version: str) -> Form | None:
         from rrk_field.forms.definition import parse
         from rrk_field.forms.lists import from_file
@@ -70,6 +86,14 @@ class Forms:
         except (OSError, FormError, UnicodeDecodeError):
             return None
         return Form(definition, lists)
+
+
+@functools.cache
+def _shipped_together(form_id: str) -> Together:
+    from rrk_field.forms import library
+    from rrk_field.forms.together import groups
+
+    return Together(groups(library.built_in(form_id)))
 
 
 SHIPPED: Final = Forms()

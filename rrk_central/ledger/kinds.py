@@ -18,8 +18,9 @@ from pydantic import TypeAdapter
 
 from rrk_field.domain import records as _all_records  # noqa: F401 - defines every kind
 from rrk_field.domain.record import NOT_FIELDS, Record, Synced, record_classes
+from rrk_field.domain.together import ANSWER
 from rrk_field.domain.values import Fields, Json
-from rrk_field.sync.merge import ANSWER, Rules
+from rrk_field.sync.merge import Rules
 from rrk_field.sync.protocol import FIELD_BYTES
 
 _ANY: Final[TypeAdapter[Any]] = TypeAdapter(Any)
@@ -69,7 +70,7 @@ class Kind:
     @cached_property
     def rules(self) -> Rules:
         """How its fields merge."""
-        return Rules(together=self.sync.together, sets=frozenset(self.sync.sets))
+        return Rules(together=self.sync.one_value, sets=frozenset(self.sync.sets))
 
     @cached_property
     def json_places(self) -> tuple[int, ...]:

@@ -4,24 +4,30 @@ import functools
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from rrk_central.accounts import Caller, Refused, Rights, rights_of, view
+from rrk_central.accounts import Caller, Refused, Rights, rights_of
 from rrk_central.engines import Database
 from rrk_central.ledger.batch import typed_rows
 from rrk_central.ledger.kinds import KINDS, as_text, to_json
-from rrk_central.ledger.sight import visible, visible_kinds
+from rrk_central.ledger.sight import view_of, visible, visible_kinds
 from rrk_central.tables import HEAD_TAG, LEDGER, SCOPE_EXIT, SYNC_HEAD
 from rrk_field.domain.values import Fields, Json
 from rrk_field.sync.protocol import PULL_BYTES, PullRequest, Scope
 
+Cursors: TypeAlias = Mapping[str, tuple[int, str]]
+"""Scope -> position up to which the laptop has everything, and what it sees there."""
+
 
 def scopes_of(rights: Rights) -> list[Scope]:
     """Return every scope the person may receive, with the hash of what is seen there."""
-    return [Scope(key=key, view=view(role), role=role) for key, role in rights.readable.items()]
+    return [
+        Scope(key=key, view=view_of(rights, role), role=role)
+        for key, role in rights.readable.items()
+    ]
 
 
 def pull(database: Database, request: PullRequest, caller: Caller) -> bytes:
@@ -32,7 +38,7 @@ def pull(database: Database, request: PullRequest, caller: Caller) -> bytes:
         if request.epoch != head.epoch:
             raise Refused("epoch_changed", epoch=head.epoch)
         scopes = scopes_of(rights)
-        begin = {scope.key: _cursor(request, scope) for scope in scopes}
+        begin = {scope.key: _cursor(request.cursors, scope) for scope in scopes}
         if any(position > head.pos for position in begin.values()):
             raise Refused("history_differs", head=head.pos)
         items = _items(connection, rights, begin, request.limit)
@@ -58,8 +64,17 @@ def pull(database: Database, request: PullRequest, caller: Caller) -> bytes:
     return f'{reply[:-1]},"changes":[{",".join(changes)}]}}'.encode()
 
 
-def _cursor(request: PullRequest, scope: Scope) -> int:
-    position, seen = request.cursors.get(scope.key, (0, scope.view))
+def has_news(connection: Connection, rights: Rights, cursors: Cursors) -> bool:
+    """Tell whether a pull with these cursors would bring anything, an end of rights included."""
+    scopes = scopes_of(rights)
+    if {scope.key: scope.view for scope in scopes} != {k: view for k, (_, view) in cursors.items()}:
+        return True
+    begin = {scope.key: _cursor(cursors, scope) for scope in scopes}
+    return bool(_items(connection, rights, begin, limit=0))
+
+
+def _cursor(cursors: Cursors, scope: Scope) -> int:
+    position, seen = cursors.get(scope.key, (0, scope.view))
     return position if seen == scope.view else 0
 
 
@@ -172,6 +187,6 @@ def _change(rights: Rights, item: Any, row: Mapping[str, Any] | None) -> str:
     }
     if row is not None:
         kind = KINDS[item.type]
-        data: Fields = visible(rights, item.scope, kind, kind.filled(row))
+        data: Fields = visible(rights, item.scope, kind, kind.filled(row), row["created_by"])
         change |= {"by": row["changed_by"], "at": as_text(row["changed_at"]), "data": data}
     return to_json(change).decode()

@@ -6,8 +6,9 @@ import sqlalchemy as sa
 
 from rrk_central.accounts import OFFICE, Refused
 from rrk_central.ledger.batch import Batch, Entry, Step
-from rrk_central.ledger.effects import Outcome, as_json, held_id
+from rrk_central.ledger.effects import Outcome, held_id
 from rrk_central.ledger.kinds import HELD, KINDS, as_text
+from rrk_central.ledger.upcasting import from_kept, kept
 from rrk_field.domain.places import SERIES
 from rrk_field.domain.values import Json
 from rrk_field.sync.protocol import Op
@@ -39,7 +40,7 @@ def hold(step: Step, op: Op, outcome: Outcome) -> None:
             **KINDS[HELD].defaults,
             "municipality_code": scope,
             "op_id": op.op_id,
-            "op": as_json(op),
+            "op": kept(op),
             "code": outcome.code,
             "detail": outcome.detail,
             "device_id": caller.device_id,
@@ -57,20 +58,27 @@ def close_entries(
     """Close the entries of what was applied now, and of what newer changes replace."""
     for op in ops:
         if op.op_id in before and outcomes[op.op_id].status != "held":
-            _set(step, before[op.op_id], op, status="applied")
+            _set(step, before[op.op_id], op.op_id, status="applied")
         for old in op.supersedes:
             if old in before:
-                _set(step, before[old], op, status="superseded")
+                _set(step, before[old], op.op_id, status="superseded")
+
+
+def close_own(step: Step, op_id: str) -> None:
+    """Close an open entry of the caller's own, as its author."""
+    entry = step.get(held_id(op_id))
+    if entry is not None:
+        _set(step, entry, op_id, status="closed")
 
 
 def _hold_again(step: Step, op: Op, outcome: Outcome, entry: Entry) -> None:
-    if entry.fields["op"] != as_json(op):
+    if kept(from_kept(entry.fields["op"])) != kept(op):
         raise Refused("op_id_reused", op_id=op.op_id)
     if entry.fields["status"] == "open":
-        _set(step, entry, op, code=outcome.code, detail=outcome.detail)
+        _set(step, entry, op.op_id, code=outcome.code, detail=outcome.detail)
 
 
-def _set(step: Step, entry: Entry, op: Op, **values: Json) -> None:
+def _set(step: Step, entry: Entry, op_id: str, **values: Json) -> None:
     own = entry.fields["user_id"] == step.batch.caller.user_id
     differing = {name: new for name, new in values.items() if entry.fields[name] != new}
     if not own or not differing or entry.fields["status"] != "open":
@@ -78,7 +86,7 @@ def _set(step: Step, entry: Entry, op: Op, **values: Json) -> None:
     entry = step.edit(step.get(entry.id) or entry)
     diff = {name: (entry.fields[name], new) for name, new in differing.items()}
     entry.fields |= differing
-    step.record(entry, "office", diff, op_id=op.op_id)
+    step.record(entry, "office", diff, op_id=op_id)
 
 
 def _place(step: Step, op: Op) -> tuple[str, str]:

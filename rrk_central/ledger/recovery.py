@@ -13,11 +13,13 @@ from sqlalchemy import Connection
 
 from rrk_central.accounts import Refused, forget_tickets
 from rrk_central.engines import Database
+from rrk_central.ledger import numbers
 from rrk_central.ledger.batch import Entry, Step
 from rrk_central.ledger.effects import (
     GroupConflictError,
     HeldError,
     Outcome,
+    bring_back,
     changed_in_place,
     live_children,
     new_entry,
@@ -26,7 +28,8 @@ from rrk_central.ledger.effects import (
 )
 from rrk_central.ledger.kinds import CONFLICT, HELD, BadShapeError, Kind, to_json
 from rrk_central.ledger.sight import visible
-from rrk_central.tables import CASE_COUNTER, CHANGE, EPOCH_KEPT, LEDGER, RECOVERED, SYNC_HEAD
+from rrk_central.ledger.timeline import nothing_lost
+from rrk_central.tables import CHANGE, DEVICE, EPOCH_KEPT, LEDGER, RECOVERED, SYNC_HEAD
 from rrk_field.domain.values import Fields
 from rrk_field.sync.protocol import Op, RecoverReply, RecoverRequest
 
@@ -38,20 +41,39 @@ _STORE: Final = sa.text(
 ).bindparams(sa.bindparam("body", type_=RECOVERED.c.body.type))
 
 
-def restored(database: Database) -> str:
+def restored(database: Database, at: int | None = None) -> str:
     """Begin a new timeline on a restored database; return its name.
 
-    Laptops then offer what they have beyond it. Must run before any of them is answered.
+    Laptops then offer what they have beyond it. Must run before any of them is answered; where
+    some were, `at` is the position that the backup had, and what came after it was made since.
+    Raises Refused `parted` without it, `bad_request` for a position that never was.
     """
     epoch = f"{_RESTORED}{secrets.token_hex(8)}"
     with database.plain() as connection:
+        head = connection.execute(sa.select(SYNC_HEAD.c.pos)).scalar_one()
+        if at is None and (common := common_position(connection)) is not None:
+            raise Refused("parted", position=common)
+        if at is not None and not 0 <= at <= head:
+            raise Refused("no_position", position=at, head=head)
         connection.execute(sa.delete(EPOCH_KEPT))
         connection.execute(sa.delete(RECOVERED))
         kept = sa.select(LEDGER.c.id, LEDGER.c.revision)
+        if at is not None:
+            newest = sa.func.max(CHANGE.c.revision)
+            kept = sa.select(CHANGE.c.id, newest).where(CHANGE.c.pos <= at).group_by(CHANGE.c.id)
         connection.execute(sa.insert(EPOCH_KEPT).from_select(["id", "revision"], kept))
         connection.execute(sa.update(SYNC_HEAD).values(epoch=epoch))
+        numbers.skip(connection)
         forget_tickets(connection)
     return epoch
+
+
+def common_position(connection: Connection) -> int | None:
+    """Return the newest position that the laptops which were stopped share with this timeline."""
+    found: int | None = connection.execute(
+        sa.select(sa.func.max(DEVICE.c.common_pos)).where(DEVICE.c.parted_at.is_not(None))
+    ).scalar()
+    return found
 
 
 def wanted(database: Database, request: RecoverRequest) -> RecoverReply:
@@ -61,6 +83,8 @@ def wanted(database: Database, request: RecoverRequest) -> RecoverReply:
         epoch = connection.execute(sa.select(SYNC_HEAD.c.epoch)).scalar_one()
         if request.epoch != epoch:
             raise Refused("epoch_changed", epoch=epoch)
+        if nothing_lost(connection, epoch, request.tags):
+            return RecoverReply(wanted=[])
         known: dict[str, int] = {}
         for table in (EPOCH_KEPT, RECOVERED):
             rows = connection.execute(
@@ -121,16 +145,20 @@ def _merged(
     untouched = entry.revision == kept
     if op.deleted:
         return _deleted_again(step, op, entry, untouched=untouched)
-    if entry.deleted:
+    if entry.deleted and not untouched:
         raise GroupConflictError(op, "edit_vs_delete", entry)
     then = recovered if recovered is not None else _body_at(step, entry, kept)
-    seen = visible(rights, entry.scope, entry.kind, then)
+    seen = visible(rights, entry.scope, entry.kind, then, entry.made_by)
     entered = (seen.keys() | body.keys()) - entry.kind.closed
     names = {name for name in entered if seen.get(name) != body.get(name)}
-    for group in entry.kind.sync.together:
+    for group in entry.kind.sync.one_value:
         if names & set(group):
             names |= set(group)
     changes = {name: (then.get(name), body.get(name)) for name in sorted(names)}
+    if entry.deleted:  # it was brought back on the lost timeline
+        results = {n: v for n, v in op.derived.items() if n in entry.kind.sync.derived}
+        values = {name: new for name, (_, new) in changes.items()}
+        return bring_back(step, op, entry, values, results)
     as_patch = op.model_copy(
         update={
             "kind": "patch",
@@ -189,11 +217,7 @@ def _keep_number(step: Step, entry: Entry, name: str) -> None:
     if not digits.isdigit() or taken is not None:
         step.numbers_wanted.append(entry.id)
         return
-    counter = sa.update(CASE_COUNTER).where(CASE_COUNTER.c.series == series)
-    highest = sa.case((CASE_COUNTER.c.last < int(digits), int(digits)), else_=CASE_COUNTER.c.last)
-    if not step.batch.connection.execute(counter.values(last=highest)).rowcount:
-        first = {"series": series, "last": int(digits)}
-        step.batch.connection.execute(sa.insert(CASE_COUNTER), first)
+    numbers.keep(step.batch.connection, series, int(digits))
 
 
 def _kept_revision(connection: Connection, id: str) -> int:

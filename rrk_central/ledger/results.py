@@ -16,9 +16,9 @@ from rrk_field.domain.places import Settlement
 from rrk_field.domain.price_list import demonstration_list, question_tables
 from rrk_field.domain.record import Record, record_classes
 from rrk_field.domain.surveys import DamageSurvey, HouseholdAssessment
+from rrk_field.domain.together import ANSWER
 from rrk_field.domain.values import Fields
 from rrk_field.domain.visits import handed_over_on
-from rrk_field.sync.merge import ANSWER
 
 Under = Callable[[type[Record]], list[Any]]
 

@@ -9,19 +9,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from rrk_central.ledger import bulk
+from rrk_central.ledger import bulk, numbers
 from rrk_central.ledger.batch import Batch, Entry
 from rrk_central.ledger.kinds import KINDS, Kind, to_json
 from rrk_central.tables import (
     APPLIED_OP,
-    CASE_COUNTER,
     CHANGE,
     HEAD_TAG,
     LEDGER,
     SCOPE_EXIT,
     SYNC_HEAD,
 )
-from rrk_field.domain.places import SERIES
 
 _PLACE = ("type", "parent", "root", "scope", "revision", "pos", "deleted")
 _LINE = (
@@ -31,12 +29,17 @@ _LINE = (
 _DONE = ("op_id", "device_id", "body_sha256", "result", "at")
 
 
-def write(batch: Batch) -> int:
-    """Write everything that the push changed; return the new head."""
+def write(batch: Batch) -> tuple[int, str]:
+    """Write everything that the push changed; return the new head and its tag."""
     connection = batch.connection
     if not batch.changed:
-        return int(connection.execute(sa.select(SYNC_HEAD.c.pos)).scalar_one())
-    _give_numbers(batch)
+        found = connection.execute(
+            sa.select(SYNC_HEAD.c.pos, HEAD_TAG.c.tag).outerjoin(
+                HEAD_TAG, HEAD_TAG.c.pos == SYNC_HEAD.c.pos
+            )
+        ).one()
+        return found.pos, found.tag or ""
+    numbers.give(batch)
     _write_rows(batch)
     entries = list(batch.changed.values())
     # From here to the commit everybody else waits for their positions.
@@ -49,9 +52,9 @@ def write(batch: Batch) -> int:
     _write_ledger(connection, entries, positions)
     _write_history(batch, positions)
     _write_exits(connection, entries, positions)
-    tag = {"pos": head, "tag": f"{epoch[:10]}.{secrets.token_hex(4)}"}
-    connection.execute(sa.insert(HEAD_TAG), tag)
-    return int(head)
+    tag = f"{epoch[:10]}.{secrets.token_hex(4)}"
+    connection.execute(sa.insert(HEAD_TAG), {"pos": head, "tag": tag})
+    return int(head), tag
 
 
 def remember(batch: Batch, outcomes: Mapping[str, tuple[str, Mapping[str, Any]]]) -> None:
@@ -63,32 +66,6 @@ def remember(batch: Batch, outcomes: Mapping[str, tuple[str, Mapping[str, Any]]]
         for op_id, (sha256, result) in outcomes.items()
     ]
     bulk.insert(batch.connection, APPLIED_OP, _DONE, rows)
-
-
-def _give_numbers(batch: Batch) -> None:
-    """Fill what the server assigns: file numbers, in the order of the records."""
-    by_series: dict[str, list[Entry]] = defaultdict(list)
-    for id in batch.numbers_wanted:
-        entry = batch.changed[id]
-        by_series[SERIES[entry.scope]].append(entry)
-    for series, entries in sorted(by_series.items()):
-        last = _next_numbers(batch.connection, series, len(entries))
-        for number, entry in enumerate(entries, start=last - len(entries) + 1):
-            for name in entry.kind.sync.assigned:
-                entry.fields[name] = f"{series}-{number:05}"
-
-
-def _next_numbers(connection: Connection, series: str, count: int) -> int:
-    last = connection.execute(
-        sa.update(CASE_COUNTER)
-        .where(CASE_COUNTER.c.series == series)
-        .values(last=CASE_COUNTER.c.last + count)
-        .returning(CASE_COUNTER.c.last)
-    ).scalar()
-    if last is None:
-        connection.execute(sa.insert(CASE_COUNTER), {"series": series, "last": count})
-        return count
-    return int(last)
 
 
 def _write_rows(batch: Batch) -> None:

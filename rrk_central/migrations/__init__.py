@@ -9,7 +9,7 @@ HEAD = "0001"
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
     """Bring the database to `revision`, whole or not at all."""
-    if revision == "head" and _at_head(engine):
+    if revision == "head" and at_head(engine):
         return
     from alembic import command
     from alembic.config import Config
@@ -25,7 +25,8 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         command.upgrade(config, revision)
 
 
-def _at_head(engine: Engine) -> bool:
+def at_head(engine: Engine) -> bool:
+    """Whether the database has the newest schema."""
     with engine.connect() as connection:
         if not engine.dialect.has_table(connection, "alembic_version"):
             return False

@@ -23,6 +23,7 @@ from rrk_field.forms import library
 from rrk_field.forms.definition import FormDefinition, parse
 from rrk_field.forms.lists import Element, from_file
 from rrk_field.forms.problems import FormError
+from rrk_field.forms.together import groups
 from rrk_field.reports.form_words import restricted_paths
 from rrk_field.sync.protocol import Op
 
@@ -176,6 +177,7 @@ def add(
         restricted=sorted(
             path.strip("/").partition("/")[2] for path in restricted_paths(definition)
         ),
+        together=groups(definition),
         retired=retired,
     )
     attached: list[Record] = [

@@ -5,7 +5,7 @@ afterwards; only what is typed during one visit of a field is one note. A record
 its notes with it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,6 +42,8 @@ class AnswerChange:
     by: str
     before: Given
     after: Given
+    by_name: str = ""
+    """Where the office tells it."""
 
 
 class Visit:
@@ -93,6 +95,18 @@ def changes_of(store: Store, record_id: str, path: str) -> list[AnswerChange]:
             (record_id, path),
         ).all()
     return [AnswerChange(at, by, _unpacked(old), _unpacked(new)) for at, by, old, new in rows]
+
+
+def with_older(here: Sequence[AnswerChange], office: Sequence[AnswerChange]) -> list[AnswerChange]:
+    """Return both in one list, the newest first; what this laptop knows already stays once."""
+    known = [(change.before, change.after) for change in here]
+    more = []
+    for change in office:
+        if (change.before, change.after) in known:
+            known.remove((change.before, change.after))
+        else:
+            more.append(change)
+    return sorted([*here, *more], key=lambda change: change.at, reverse=True)
 
 
 def note_received(connection: Connection, shape: Shape, records: Iterable[ReceivedAnswers]) -> None:

@@ -12,6 +12,7 @@ from sqlmodel import JSON
 
 from rrk_field.domain import records as _all_records  # noqa: F401 - defines every table
 from rrk_field.domain.record import NOT_FIELDS, Record, Synced, record_classes
+from rrk_field.domain.together import NONE, Together
 from rrk_field.domain.values import Fields, Json, canonical
 
 ANSWERS: Final = "answers/"
@@ -147,13 +148,21 @@ def overlaid(fields: Fields, changes: Mapping[str, Json]) -> Fields:
     return present({**fields, **changes})
 
 
-def widened(shape: Shape, names: Iterable[str], *bodies: Fields) -> set[str]:
+def widened(
+    shape: Shape,
+    names: Iterable[str],
+    *bodies: Fields,
+    together: Callable[[], Together] = lambda: NONE,
+) -> set[str]:
     """Return the fields with all that belong together with them, guards of repeat rows included.
 
     `bodies` are the values before and after: a repeat row whose marker differs between them
-    counts as a whole.
+    counts as a whole. `together` finds the groups of answers, and is asked only about some.
     """
     wide = set(names)
+    if shape.sync.answers and any(name.startswith(ANSWERS) for name in wide):
+        mates = together().mates
+        wide.update(mate for name in list(wide) for mate in mates(name))
     given: set[str] = set().union(*bodies)
     rows: set[str] = set()
     for name in list(wide):
@@ -299,7 +308,7 @@ def _above(record_class: type[Record]) -> str | None:
 def _shape(record_class: type[Record], rank: int) -> Shape:
     sync = record_class.sync
     columns = tuple(_columns(record_class))
-    together = {name: group for group in sync.together for name in group}
+    together = {name: group for group in sync.one_value for name in group}
     return Shape(
         type=record_class.__tablename__,
         rank=rank,

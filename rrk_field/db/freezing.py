@@ -162,7 +162,8 @@ def _new(record: Known) -> Draft:
 def _restored(record: Known) -> Draft:
     """Return what brings back a record whose removal the office has taken, with edits since."""
     shape, row, server = record.shape, record.fields, record.server
-    sent = widened(shape, shape.differing(server, row), server, row)
+    differing = shape.differing(server, row)
+    sent = widened(shape, differing, server, row, together=record.together)
     changes = {name: (server.get(name), row.get(name)) for name in sorted(sent)}
     return Draft(record, "restore", changes, _results(shape, server, row), list(record.held))
 
@@ -173,7 +174,7 @@ def _changed(record: Known, kind: str, *, replace_held: bool) -> Draft:
     seen = expected
     for op in record.held:
         seen = overlaid(seen, op.new_values)
-    touched = widened(shape, shape.differing(seen, row), seen, row)
+    touched = widened(shape, shape.differing(seen, row), seen, row, together=record.together)
     replaced = [
         op
         for op in record.held
@@ -184,7 +185,7 @@ def _changed(record: Known, kind: str, *, replace_held: bool) -> Draft:
         old = {**old, **{name: pair[0] for name, pair in op.body["set"].items()}}
     considered = set(touched).union(*(op.body["set"].keys() for op in replaced))
     real = {name for name in considered if not shape.same(name, old.get(name), row.get(name))}
-    sent = widened(shape, real, old, row)
+    sent = widened(shape, real, old, row, together=record.together)
     still_held = set(
         chain.from_iterable(op.body["set"] for op in record.held if op not in replaced)
     )

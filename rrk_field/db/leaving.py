@@ -3,14 +3,18 @@
 A row is only set aside while anything at or under it is unsent; it goes when that was answered.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from itertools import chain
+from typing import Final
 
 from sqlalchemy import Connection
 
 from rrk_field.db.bodies import Shape, marks, shapes, slices
-from rrk_field.db.outbox import drop, many
+from rrk_field.db.outbox import drop, many, write_state
+
+AGAIN: Final = "scopes_again"
+"""Names, in the laptop's state, the scopes that are to be received from the beginning."""
 
 
 def settle(connection: Connection) -> int:
@@ -26,6 +30,8 @@ def settle(connection: Connection) -> int:
     for name, shape in shapes().items():
         _add_children(connection, shape, leaving)
         leaving.setdefault(name, set())
+    if again := _scopes_of(connection, leaving, aside.keys()):
+        write_state(connection, **{AGAIN: again})
     everything = set(chain.from_iterable(leaving.values()))
     with _overwriting(connection):
         for name in reversed(shapes()):
@@ -38,6 +44,24 @@ def settle(connection: Connection) -> int:
         [(one,) for one in everything],
     )
     return len(everything)
+
+
+def _scopes_of(
+    connection: Connection, leaving: Mapping[str, set[str]], aside: Set[str]
+) -> list[str]:
+    """Return the scopes of records that leave only because they were moved here to what leaves.
+
+    The office has them elsewhere, and no cursor shows them again.
+    """
+    found: set[str] = set()
+    for name, ids in leaving.items():
+        for some in slices(sorted(ids - aside)):
+            rows = connection.exec_driver_sql(
+                f'SELECT DISTINCT scope FROM "{name}" WHERE revision > 0 AND id IN ({marks(some)})',
+                tuple(some),
+            )
+            found.update(scope for (scope,) in rows if scope)
+    return sorted(found)
 
 
 def set_exits_aside(connection: Connection) -> None:
@@ -81,7 +105,7 @@ def sweep(connection: Connection, *, scopes: Iterable[str], whole: Iterable[str]
         if foreign:
             _leave(connection, name, f"scope IN ({marks(foreign)}) AND revision > 0", *foreign)
         if complete:
-            gone = f"revision > 0 AND NOT {brought} AND NOT {unsent}"
+            gone = f"revision IS NOT NULL AND NOT {brought} AND NOT {unsent}"
             _leave(connection, name, f"scope IN ({marks(complete)}) AND {gone}", *complete)
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final, Literal
 
-from rrk_field.db import trunks
+from rrk_field.db import numbers, trunks
+from rrk_field.db.live_forms import root_of
+from rrk_field.db.outbox import known_records
 from rrk_field.db.store import Store
 from rrk_field.domain.errors import RrkError
+from rrk_field.domain.households import Remark
 from rrk_field.domain.places import Settlement, municipalities
 from rrk_field.domain.record import Record, record_classes
 from rrk_field.domain.records import Conflict, Household, Person
+from rrk_field.domain.roots import remark_class
 from rrk_field.domain.scripts import fold
 from rrk_field.domain.surveys import Survey
 from rrk_field.domain.values import Json
@@ -45,10 +49,13 @@ class Choice:
 
 
 def register_household(store: Store, household: Household, head: Person) -> Household:
-    """Save a new household with its head, and give it a provisional number, `K7-12`."""
+    """Save a new household with its head and a number.
+
+    It is the final one where the office reserved some for this laptop, else `K7-12`.
+    """
     with store.together():
         if not household.provisional_number:
-            household.provisional_number = _next_number(store)
+            _give_number(store, household)
         household.head_given_name = household.head_given_name or head.given_name
         household.head_parent_name = household.head_parent_name or head.parent_name
         household.head_family_name = household.head_family_name or head.family_name
@@ -102,9 +109,7 @@ def decide(
     conflict that is not here.
     """
     with store.together():
-        conflict = store.get(Conflict, conflict_id)
-        if conflict is None:
-            raise KeyError(conflict_id)
+        conflict = _conflict(store, conflict_id)
         record = store.get(record_classes()[conflict.record_type], conflict.record_id)
         settled: dict[str, Json] = {name: _as_json(each) for name, each in choices.items()}
         mine = _REMOVED in choices and choices[_REMOVED].take == "mine"
@@ -125,6 +130,65 @@ def decide(
     return conflict
 
 
+def decide_duplicate(store: Store, conflict_id: str, *, same: bool, note: str = "") -> Conflict:
+    """Say whether two records are one and the same; both stay as they are."""
+    conflict = _conflict(store, conflict_id)
+    conflict.status, conflict.choices, conflict.note = "resolved", {"same": same}, note
+    store.save(conflict)
+    return conflict
+
+
+def may_withdraw(store: Store, conflict_id: str) -> bool:
+    """Whether a decision was not sent yet, and can be taken back as if it had never been."""
+    with store.reading() as connection:
+        return bool(
+            connection.exec_driver_sql(
+                "SELECT EXISTS (SELECT 1 FROM outbox_mark WHERE id = ?1) AND NOT EXISTS"
+                " (SELECT 1 FROM outbox_op WHERE id = ?1 AND state = 'frozen')",
+                (conflict_id,),
+            ).scalar_one()
+        )
+
+
+def withdraw(store: Store, conflict_id: str) -> bool:
+    """Take a decision back that was not sent; tell whether that was so.
+
+    The record shows the office's values again, and the conflict is open.
+    """
+    with store.together():
+        if not may_withdraw(store, conflict_id):
+            return False
+        conflict = _conflict(store, conflict_id)
+        record = store.get(record_classes()[conflict.record_type], conflict.record_id)
+        if record is not None and conflict.kind == "delete_vs_edit" and record.removed_at:
+            store.restore(record)
+        elif record is not None and conflict.kind == "field":
+            _write(record, _before_decision(store, conflict))
+            store.save(record)
+        conflict.status, conflict.choices, conflict.note = "open", {}, ""
+        store.save(conflict)
+    return True
+
+
+def decide_otherwise(
+    store: Store, conflict_id: str, choices: Mapping[str, Choice], note: str
+) -> None:
+    """Change what was decided and sent: an ordinary change, with a remark that says why.
+
+    The conflict keeps what was decided then; the history of the record has both.
+    """
+    conflict = _conflict(store, conflict_id)
+    record = store.get(record_classes()[conflict.record_type], conflict.record_id)
+    if record is None:
+        raise KeyError(conflict.record_id)
+    values = {name: _value(conflict, name, choice) for name, choice in choices.items()}
+    with store.together():
+        _write(record, values)
+        store.save(record)
+        if note:
+            store.save(_remark(store, record, next(iter(values), ""), note))
+
+
 def mark_complete(store: Store, record: Survey) -> None:
     """Hand an assessment or survey in; it can be reopened until the office approves it."""
     _set_state(store, record, "complete")
@@ -142,6 +206,13 @@ def _set_state(store: Store, record: Survey, state: str) -> None:
     store.save(record)
 
 
+def _give_number(store: Store, household: Household) -> None:
+    with store.writing() as connection:
+        reserved = numbers.take(connection, household.municipality_code)
+    household.file_number = reserved or None
+    household.provisional_number = reserved or _next_number(store)
+
+
 def _next_number(store: Store) -> str:
     """Return the laptop's code and a number that it never gives again."""
     number = int(store.state.get("last_household_number", 0)) + 1
@@ -156,13 +227,48 @@ def _as_json(choice: Choice) -> dict[str, Json]:
 
 def _chosen(conflict: Conflict, choices: Mapping[str, Choice]) -> dict[str, Json]:
     """Return the values that differ from the office's."""
-    values = {}
-    for name, choice in choices.items():
-        if choice.take == "mine":
-            values[name] = conflict.fields[name]["mine"]
-        elif choice.take != "theirs":
-            values[name] = choice.value
-    return values
+    return {
+        name: _value(conflict, name, choice)
+        for name, choice in choices.items()
+        if choice.take != "theirs"
+    }
+
+
+def _value(conflict: Conflict, name: str, choice: Choice) -> Json:
+    if choice.take in ("mine", "theirs"):
+        return conflict.fields[name].get(choice.take)
+    return choice.value
+
+
+def _conflict(store: Store, conflict_id: str) -> Conflict:
+    found = store.get(Conflict, conflict_id)
+    if found is None:
+        raise KeyError(conflict_id)
+    return found
+
+
+def _before_decision(store: Store, conflict: Conflict) -> dict[str, Json]:
+    """Return the office's values of the fields that a decision changed, as they are known now."""
+    kind, record_id = conflict.record_type, conflict.record_id
+    with store.reading() as connection:
+        server = known_records(connection, {kind: [record_id]})[record_id].server
+    changed = [name for name, one in conflict.choices.items() if one.get("take") != "theirs"]
+    columns = record_classes()[kind].model_fields
+    return {
+        name: server.get(name)
+        if name in server or name not in columns
+        else columns[name].get_default(call_default_factory=True)
+        for name in changed
+    }
+
+
+def _remark(store: Store, record: Record, name: str, text: str) -> Remark:
+    root = root_of(store, record)
+    remark_type = remark_class(root.__tablename__)
+    path = name.removeprefix(_ANSWERS) if name.startswith(_ANSWERS) else ""
+    remark = remark_type(about_id=record.id, path=path, text=text)
+    setattr(remark, str(remark_type.sync.parent), root.id)
+    return remark
 
 
 def _shown(conflict: Conflict, names: Iterable[str]) -> dict[str, Json]:

@@ -5,10 +5,10 @@ applies what was received. Here is what the three share.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from pydantic_core import from_json
@@ -25,7 +25,12 @@ from rrk_field.db.bodies import (
     shapes,
     slices,
 )
+from rrk_field.db.groups import together
+from rrk_field.domain.together import NONE, Together
 from rrk_field.domain.values import Fields, Json
+
+TAG_PUSHED = "tag_pushed"
+"""The head and its tag that the latest answers came with."""
 
 
 @contextmanager
@@ -106,6 +111,8 @@ class Known:
     """When and by whom what is taken over was written, where the office says so."""
     deleted: bool = False
     """Whether the office deleted it because this laptop said so."""
+    together: Callable[[], Together] = lambda: NONE
+    """Finds the answers that belong together; the form is read only where it is asked."""
 
     @property
     def removed(self) -> bool:
@@ -147,7 +154,10 @@ def known_records(
         shape = shapes()[name]
         for one in ids:
             row = rows.get(one, {})
-            found[one] = _known(one, shape, row, bases.get(one, {}))
+            known = found[one] = _known(one, shape, row, bases.get(one, {}))
+            if shape.sync.answers and row:
+                named = str(row["form_id"]), str(row["form_version"])
+                known.together = partial(together, connection, *named)
     for op in ops_of(connection, everything):
         if op.state == "frozen":
             found[op.id].frozen.append(op)

@@ -37,11 +37,23 @@ def open_held(connection: Connection) -> list[str]:
     return [op_id for (op_id,) in rows]
 
 
+def discarded(connection: Connection) -> set[str]:
+    """Return the held changes that the officer gave up, and the office does not know of it."""
+    rows = connection.exec_driver_sql(
+        "SELECT op_id FROM outbox_op WHERE json_extract(detail, '$.discarded')"
+    )
+    return {op_id for (op_id,) in rows}
+
+
 def close_held(connection: Connection, answers: Sequence[HeldAnswer]) -> None:
     """Take over what the office decided about held changes.
 
-    An applied or superseded one goes; a closed one stays, with the note, until it was read.
+    An applied or superseded one goes, and one that the officer gave up; a closed one stays, with
+    the note, until it was read.
     """
+    given_up = discarded(connection) & {each.op_id for each in answers if each.state != "open"}
+    for op_id in given_up:
+        connection.exec_driver_sql("DELETE FROM outbox_op WHERE op_id = ?", (op_id,))
     decided = {each.op_id: each for each in answers if each.state not in ("open", "unknown")}
     ops = ops_of(connection, list(decided), "op_id")
     ids: dict[str, set[str]] = {}

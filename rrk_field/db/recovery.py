@@ -10,7 +10,15 @@ from sqlalchemy import Connection
 from uuid_utils.compat import uuid7
 
 from rrk_field.db.bodies import dumped, shapes, stored_time, wire_time
-from rrk_field.db.outbox import Known, applying, known_records, many, read_state, write_state
+from rrk_field.db.outbox import (
+    TAG_PUSHED,
+    Known,
+    applying,
+    known_records,
+    many,
+    read_state,
+    write_state,
+)
 
 BEGUN = "recovering"
 _AT_THE_OFFICE_ONLY = "held_change"
@@ -81,7 +89,8 @@ def finish(connection: Connection, epoch: str) -> None:
         for name in shapes():
             connection.exec_driver_sql(f'UPDATE "{name}" SET revision = 0 WHERE revision > 0')
     connection.exec_driver_sql("UPDATE sync_base SET revision = 0, seen_revision = 0")
-    write_state(connection, **{BEGUN: "", "epoch": epoch, "files_checked_at": "", "tags": []})
+    forgotten = {"files_checked_at": "", "tags": [], TAG_PUSHED: []}
+    write_state(connection, **{BEGUN: "", "epoch": epoch, **forgotten})
 
 
 def _body(one: str, name: str, revision: int, record: Known | None) -> str:

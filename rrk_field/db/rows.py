@@ -4,7 +4,7 @@ Building a statement anew costs more than the write itself, and answers are save
 """
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy.dialects import sqlite
@@ -20,11 +20,17 @@ def insert(driver: Any, record: Record) -> None:
     driver.execute(_insert_sql(type(record)), _stored(record, names))
 
 
-def update(driver: Any, record: Record, names: Iterable[str]) -> bool:
-    """Write some columns of a record; return whether its row is there."""
+def update(driver: Any, record: Record, names: Collection[str]) -> bool:
+    """Write some columns of a record; return whether its row is there.
+
+    One that was removed since the record was read counts as gone: nobody would see the change.
+    """
     ordered = tuple(sorted(names))
     values = (*_stored(record, ordered), record.id)
-    return bool(driver.execute(_update_sql(type(record), ordered), values).rowcount)
+    statement = _update_sql(type(record), ordered)
+    if record.removed_at is None and "removed_at" not in names:
+        statement += " AND removed_at IS NULL"
+    return bool(driver.execute(statement, values).rowcount)
 
 
 def stored(record: Record, names: Iterable[str]) -> dict[str, Any]:

@@ -27,8 +27,9 @@ from rrk_field.db.bodies import (
     stored_time,
 )
 from rrk_field.db.files import want_missing
-from rrk_field.db.leaving import set_exits_aside, settle, sweep
+from rrk_field.db.leaving import AGAIN, set_exits_aside, settle, sweep
 from rrk_field.db.outbox import (
+    TAG_PUSHED,
     applying,
     known_records,
     many,
@@ -94,15 +95,36 @@ def begin_pull(connection: Connection, epoch: str, views: Mapping[str, str]) -> 
         assert not found.ready, "what is staged is applied first"
         return _with_views(found, views, found.cursors)
     drop_pull(connection)
-    stored = {
-        scope: (pos, view)
-        for scope, pos, view in connection.exec_driver_sql(
-            "SELECT scope, pos, view FROM sync_cursor"
-        )
-    }
+    stored = _cursors(connection)
     if read_state(connection, "epoch_pulled", epoch) != epoch:
         stored = {}
     return _with_views(Pull(epoch=epoch, cursors={}, whole=[]), views, stored)
+
+
+def quiet_cursors(connection: Connection) -> dict[str, tuple[int, str]]:
+    """Return the stored cursors if nothing here waits for the end of a pull, else none."""
+    waits = connection.exec_driver_sql(
+        "SELECT EXISTS (SELECT 1 FROM outbox_mark)"
+        " OR EXISTS (SELECT 1 FROM outbox_op WHERE state IN ('frozen', 'settled'))"
+        " OR EXISTS (SELECT 1 FROM sync_aside) OR EXISTS (SELECT 1 FROM sync_unread)"
+        " OR EXISTS (SELECT 1 FROM sync_stage)"
+    ).scalar_one()
+    same_timeline = read_state(connection, "epoch_pulled") == read_state(connection, "epoch")
+    return _cursors(connection) if same_timeline and not waits else {}
+
+
+def _cursors(connection: Connection) -> dict[str, tuple[int, str]]:
+    rows = connection.exec_driver_sql("SELECT scope, pos, view FROM sync_cursor")
+    return {scope: (pos, view) for scope, pos, view in rows}
+
+
+def heads(connection: Connection) -> list[tuple[int, str]]:
+    """Return the heads that the office told, with their tags: of pulls and the latest answers."""
+    pull = Pull.read(connection)
+    running = [(pull.head, pull.tag)] if pull and pull.tag else []
+    pushed = read_state(connection, TAG_PUSHED, [])
+    told = [*running, *([pushed] if pushed else []), *read_state(connection, "tags", [])]
+    return [(int(pos), str(tag)) for pos, tag in told if tag]
 
 
 def drop_pull(connection: Connection) -> None:
@@ -235,11 +257,13 @@ def finish(connection: Connection, pull: Pull) -> int:
         sweep(connection, scopes=pull.cursors, whole=pull.whole)
         gone = settle(connection)
         connection.exec_driver_sql("DELETE FROM outbox_op WHERE state = 'settled'")
+    again = read_state(connection, AGAIN, [])
+    write_state(connection, **{AGAIN: []})
     connection.exec_driver_sql("DELETE FROM sync_cursor")
     many(
         connection,
         "INSERT INTO sync_cursor(scope, pos, view) VALUES (?, ?, ?)",
-        [(scope, pos, view) for scope, (pos, view) in pull.cursors.items()],
+        [(scope, pos, view) for scope, (pos, view) in pull.cursors.items() if scope not in again],
     )
     tags = [[pull.head, pull.tag], *read_state(connection, "tags", [])]
     write_state(connection, tags=tags[:TAGS_KEPT], epoch_pulled=pull.epoch)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from sqlalchemy import Connection, Update, bindparam, inspect, select, update
 from sqlalchemy.orm import Session, make_transient_to_detached
@@ -47,6 +47,10 @@ class RecordGoneError(RrkError):
     """The record has left this laptop since it was read; the change was not saved."""
 
     code: ClassVar[str] = "record_gone"
+
+
+PEOPLE: Final = "people"
+"""Names, in the laptop's state, the colleagues in its municipalities: id -> name."""
 
 
 class State:
@@ -110,6 +114,11 @@ class Store:
     def user_name(self) -> str:
         """The officer's name."""
         return str(self.state.get("user_name"))
+
+    def name_of(self, user_id: str) -> str:
+        """Return the name of a colleague, as the office last told it; "" where it never did."""
+        known: dict[str, str] = self.state.get(PEOPLE, {})
+        return known.get(user_id, "")
 
     @property
     def device_code(self) -> str:

@@ -1,7 +1,7 @@
 """Taking over what the office says about records, without losing what was typed meanwhile."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from sqlalchemy import Connection
 
@@ -13,6 +13,7 @@ from rrk_field.db.bodies import (
     overlaid,
     own_column_values,
     shapes,
+    slices,
     stored_time,
     widened,
 )
@@ -25,9 +26,14 @@ from rrk_field.db.outbox import (
     known_records,
     many,
     ops_of,
+    read_state,
     set_aside,
+    write_state,
 )
 from rrk_field.domain.values import Fields
+
+STALE_RESULTS: Final = "results_stale"
+"""Names, in the laptop's state, the questionnaires whose results are to be computed again."""
 
 
 class Answer(Protocol):
@@ -59,6 +65,7 @@ class Taking:
         self._clean: set[str] = set()
         self._marked: set[str] = set()
         self._aside: list[tuple[str, str, str]] = []
+        self._stale: set[str] = set()
         self._answered: list[str] = []
         self._states: list[tuple[str, str, str, str]] = []
 
@@ -88,7 +95,7 @@ class Taking:
         current = server
         for op in record.frozen:
             current = overlaid(current, op.new_values)
-        pending = widened(record.shape, pending, current, shown)
+        pending = widened(record.shape, pending, current, shown, together=record.together)
 
         record.fields = overlaid(current, {name: shown.get(name) for name in pending})
         if pending:
@@ -104,6 +111,8 @@ class Taking:
             if not record.shape.same(name, before.get(name), current.get(name))
         }
         record.server, record.revision, record.scope = server, revision, scope
+        if pending and record.shape.sync.answers and not own:
+            self._stale.add(record.id)
         if own:
             record.seen_revision = revision or 0
         if by is not None:
@@ -144,7 +153,7 @@ class Taking:
 
     def write(self, connection: Connection) -> None:
         """Write all of it; the caller has opened `applying`."""
-        write_rows(connection, self._rows.values())
+        write_rows(connection, _with_parent_here(connection, self._rows.values()))
         drop(connection, "sync_base", self._clean)
         drop(connection, "outbox_mark", self._clean)
         many(
@@ -155,6 +164,9 @@ class Taking:
         )
         keep_bases(connection, (self._records[one] for one in self._bases))
         set_aside(connection, self._aside)
+        if self._stale:
+            known = set(read_state(connection, STALE_RESULTS, []))
+            write_state(connection, **{STALE_RESULTS: sorted(known | self._stale)})
         many(
             connection,
             "DELETE FROM outbox_op WHERE op_id = ?",
@@ -339,6 +351,31 @@ def _undisturbed(connection: Connection, op_ids: list[str]) -> Iterable[tuple[An
         " AND p.op_id <> o.op_id AND p.state IN ('frozen', 'held'))",
         tuple(op_ids),
     ).all()
+
+
+def _with_parent_here(connection: Connection, records: Iterable[Known]) -> Iterable[Known]:
+    """Leave out records that others moved under one that has not come yet.
+
+    Their rows stay as they are, with the old revision: the pull brings them after their parent.
+    """
+    found = list(records)
+    asked: dict[str, set[str]] = {}
+    for record in found:
+        above, parent = record.shape.above, _parent(record)
+        if above and parent:
+            asked.setdefault(above, set()).add(parent)
+    here: set[str] = set()
+    for name, ids in asked.items():
+        for some in slices(sorted(ids)):
+            rows = connection.exec_driver_sql(
+                f'SELECT id FROM "{name}" WHERE id IN ({marks(some)})', tuple(some)
+            )
+            here.update(one for (one,) in rows)
+    return [each for each in found if each.shape.above is None or _parent(each) in {"", *here}]
+
+
+def _parent(record: Known) -> str:
+    return str(record.fields.get(record.shape.parent or "") or "")
 
 
 def write_rows(connection: Connection, records: Iterable[Known]) -> None:

@@ -21,19 +21,17 @@ def unseen(driver: Any, record: Record, names: Collection[str]) -> Fields:
     `names` are the columns about to be written. Answers that others changed meanwhile, and the
     officer did not, are taken over into the record.
     """
-    now = driver.execute(
-        f'SELECT revision FROM "{record.__tablename__}" WHERE id = ?', (record.id,)
-    ).fetchone()
-    if now is None or now[0] is None or now[0] == record.revision:
-        return {}
     before = _as_read(record, names)
-    listed = ", ".join(f'"{name}"' for name in before)
     if not before:
         return {}
+    listed = ", ".join(f'"{name}"' for name in ("revision", *before))
     found = driver.execute(
         f'SELECT {listed} FROM "{record.__tablename__}" WHERE id = ?', (record.id,)
     ).fetchone()
-    now = dict(zip(before, found, strict=True))
+    if found is None or found[0] is None:
+        return {}
+    # The revision says nothing: where values clash, the office's comes with the same one.
+    now = dict(zip(before, found[1:], strict=True))
     moved = {name for name in before if before[name] != now[name]}
     if not moved:
         return {}

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlalchemy import Connection
@@ -18,7 +18,8 @@ from rrk_field.domain.roots import chain, kinds_under
 _WAITING: Final = (
     "SELECT id FROM outbox_mark UNION SELECT id FROM outbox_op WHERE state IN ('frozen', 'held')"
 )
-_HELD: Final = "SELECT id FROM outbox_op WHERE state IN ('held', 'asked')"
+_OPEN_OPS: Final = "state IN ('held', 'asked') AND json_extract(detail, '$.discarded') IS NULL"
+_HELD: Final = f"SELECT id FROM outbox_op WHERE {_OPEN_OPS}"
 _UNSENT_PHOTOS: Final = "('local', 'queued', 'sending')"
 _BELOW_HOUSEHOLD: Final = kinds_under("household")
 _BELOW_DWELLING: Final = kinds_under("dwelling")
@@ -86,7 +87,8 @@ class OutboxRow:
 class NeedsYou:
     """Something that only a person can settle.
 
-    `kind` is conflict (`id` is the conflict's), held, asked, unread or aside.
+    `kind` is conflict (`id` is the conflict's), held, asked, review (a held change of somebody
+    else, for a coordinator) or decided (a conflict that is settled).
     """
 
     id: str
@@ -99,6 +101,9 @@ class NeedsYou:
     changed_at: str
     code: str = ""
     conflict_id: str = ""
+    by: str = ""
+    """Whose change it is, or who decided; an id."""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,7 +168,50 @@ def needs_you(store: Store) -> list[NeedsYou]:
     """Return conflicts to decide, and changes that the office did not take."""
     with store.reading() as connection:
         rows = [*_conflicts(connection), *_refused(connection)]
+    return _latest_first(rows)
+
+
+def for_review(store: Store) -> list[NeedsYou]:
+    """Return the changes of others that wait for a coordinator; none reach anybody else."""
+    with store.reading() as connection:
+        rows = [
+            NeedsYou(id=key, kind="review", type=str(op["type"]), household_id="", title="",
+                     number="", what=sorted(op.get("set", {})), changed_at=at, code=code, by=by)
+            for key, text, code, by, at in connection.exec_driver_sql(
+                "SELECT id, op, code, user_id, received_at FROM held_change h"
+                f" WHERE status = 'open' AND {live_sql('h')}"
+            ).fetchall()
+            for op in (json.loads(text),)
+        ]  # fmt: skip
+        ids = [(row.type, _record_of(connection, row.id)) for row in rows]
+        by_type: dict[str, set[str]] = defaultdict(set)
+        for kind, record_id in ids:
+            by_type[kind].add(record_id)
+        about = _about(connection, by_type)
+    found = [
+        replace(row, household_id=household, title=title, number=number)
+        for row, (_, record_id) in zip(rows, ids, strict=True)
+        for household, title, number in (about.get(record_id, ("", "", "")),)
+    ]
+    return _latest_first(found)
+
+
+def decided(store: Store) -> list[NeedsYou]:
+    """Return the conflicts that were settled, as far as they are here."""
+    with store.reading() as connection:
+        return _latest_first(_conflicts(connection, "resolved"))
+
+
+def _latest_first(rows: Iterable[NeedsYou]) -> list[NeedsYou]:
     return sorted(rows, key=lambda row: (row.changed_at, row.id), reverse=True)
+
+
+def _record_of(connection: Connection, entry_id: str) -> str:
+    return str(
+        connection.exec_driver_sql(
+            "SELECT json_extract(op, '$.id') FROM held_change WHERE id = ?", (entry_id,)
+        ).scalar_one()
+    )
 
 
 def history(store: Store) -> list[SessionRow]:
@@ -197,42 +245,50 @@ def _outbox_row(record: Known, household_id: str, title: str, number: str) -> Ou
     )
 
 
-def _conflicts(connection: Connection) -> Iterable[NeedsYou]:
+def _conflicts(connection: Connection, status: str = "open") -> Iterable[NeedsYou]:
     rows = connection.exec_driver_sql(
         "SELECT c.id, c.record_id, c.record_type, coalesce(h.id, ''), c.changed_at,"
         " (SELECT json_group_array(key) FROM json_each(c.fields)),"
         " trim(coalesce(h.head_given_name, '') || ' ' || coalesce(h.head_family_name, '')),"
-        " coalesce(h.file_number, h.provisional_number, '')"
+        " coalesce(h.file_number, h.provisional_number, ''), c.kind, c.changed_by, c.note"
         " FROM conflict c LEFT JOIN household h ON h.id = c.root_id"
-        f" WHERE c.status = 'open' AND {live_sql('c')}"
+        f" WHERE c.status = ? AND {live_sql('c')} ORDER BY c.changed_at DESC LIMIT 500",
+        (status,),
     ).fetchall()
-    for key, record_id, kind, root, changed_at, fields, title, number in rows:
+    for key, record_id, kind, root, changed_at, fields, title, number, how, by, note in rows:
         if not root:
             others = _about_others(connection, kind, [record_id])
             _, title, number = others.get(record_id, ("", "", ""))
         yield NeedsYou(
             id=key,
-            kind="conflict",
+            kind="conflict" if status == "open" else "decided",
             type=kind,
             household_id=root,
             title=title,
             number=number,
             what=json.loads(fields),
             changed_at=wire_time(changed_at),
+            code="duplicate" if how == "duplicate" else "",
             conflict_id=key,
+            by=by,
+            note=note,
         )
 
 
 def _refused(connection: Connection) -> Iterable[NeedsYou]:
-    ops = read_ops(connection, "WHERE state IN ('held', 'asked')")
+    ops = read_ops(connection, f"WHERE {_OPEN_OPS}")
     by_type: dict[str, set[str]] = defaultdict(set)
     for op in ops:
         by_type[op.type].add(op.id)
     about = _about(connection, by_type)
-    rows = connection.exec_driver_sql("SELECT op_id, at FROM outbox_op WHERE state <> 'frozen'")
-    at: dict[str, str] = {op_id: when for op_id, when in rows}  # noqa: C416 - rows are not pairs
+    rows = connection.exec_driver_sql(
+        "SELECT op_id, at, coalesce(json_extract(detail, '$.decided'), ''),"
+        " coalesce(json_extract(detail, '$.note'), '') FROM outbox_op WHERE state <> 'frozen'"
+    )
+    said = {op_id: (at, closed, note) for op_id, at, closed, note in rows}
     for op in ops:
         household_id, title, number = about.get(op.id, ("", "", ""))
+        at, closed, note = said.get(op.op_id, ("", "", ""))
         yield NeedsYou(
             id=op.op_id,
             kind=op.state,
@@ -241,8 +297,9 @@ def _refused(connection: Connection) -> Iterable[NeedsYou]:
             title=title,
             number=number,
             what=sorted(op.new_values),
-            changed_at=str(at.get(op.op_id, "")),
-            code=op.code,
+            changed_at=str(at),
+            code="closed_by_office" if closed else op.code,
+            note=note,
         )
 
 

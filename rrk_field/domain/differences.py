@@ -22,10 +22,14 @@ class Conflict(Record, table=True):
     record_type: str = Field(max_length=40)
     root_id: str = Field(default="", index=True, max_length=36)
     kind: str = Field(default="field", max_length=20)
-    """`field`, `edit_vs_delete` or `delete_vs_edit`."""
+    """`field`, `edit_vs_delete`, `delete_vs_edit` or `duplicate`."""
     op_id: str = Field(default="", max_length=36)
     mine_by: str = Field(default="", max_length=36)
     mine_at: str = Field(default="", max_length=40)
+    other_id: str = Field(default="", max_length=36)
+    """Of a duplicate: the other record. `theirs` in `fields` is then what that one says."""
+    reason: str = Field(default="", max_length=40)
+    """Of a duplicate: what agrees, by the name of the rule."""
     fields: dict[str, Any] = Field(default_factory=dict, sa_type=json_column())
     ops: list[dict[str, Any]] = Field(default_factory=list, sa_type=json_column())
     status: str = Field(default="open", index=True, max_length=20)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
-from rrk_field.domain.record import Record, Synced, json_column
+from rrk_field.domain.record import Alike, Record, Synced, json_column
 
 
 class Household(Record, table=True):
@@ -14,7 +14,9 @@ class Household(Record, table=True):
     """
 
     __tablename__: ClassVar[str] = "household"
-    sync: ClassVar[Synced] = Synced(scope="municipality_code", assigned=("file_number",))
+    sync: ClassVar[Synced] = Synced(
+        scope="municipality_code", assigned=("file_number",), wished="provisional_number"
+    )
 
     municipality_code: str = Field(index=True, max_length=2)
     """Of the place of return."""
@@ -22,9 +24,10 @@ class Household(Record, table=True):
     settlement_text: str = Field(default="", max_length=120)
     """As typed; stays when the office links the settlement."""
     file_number: str | None = Field(default=None, index=True, max_length=20)
-    """Given by the office at the first synchronisation, e.g. `PEJ-00213`."""
+    """Given by the office at the first synchronisation, or by the laptop from a block that the
+    office reserved for it, e.g. `PEJ-00213`."""
     provisional_number: str = Field(default="", max_length=20)
-    """Given by the laptop, e.g. `K7-12`."""
+    """Given by the laptop: `K7-12`, or the reserved number that it gave."""
     phase_code: str = Field(default="", max_length=10)
     head_given_name: str = Field(default="", max_length=120)
     head_parent_name: str = Field(default="", max_length=120)
@@ -43,10 +46,26 @@ class Household(Record, table=True):
 
 
 class Person(Record, table=True):
-    """A member of a household; `birth_date` is EDTF text, perhaps partial."""
+    """A member of a household; `birth_date` is EDTF text, perhaps partial.
+
+    Source: that name, year of birth and settlement make two people alike is a programme
+    assumption, to be confirmed.
+    """
 
     __tablename__: ClassVar[str] = "person"
-    sync: ClassVar[Synced] = Synced(parent="household_id", together=(("id_type", "id_value"),))
+    sync: ClassVar[Synced] = Synced(
+        parent="household_id",
+        identity=(("id_type", "id_value", "birth_date"),),
+        alike=(
+            Alike("id_value", folded=("id_value",)),
+            Alike(
+                "name",
+                folded=("given_name", "family_name"),
+                year="birth_date",
+                above=("settlement_id", "settlement_text"),
+            ),
+        ),
+    )
 
     household_id: str = Field(foreign_key="household.id", index=True, max_length=36)
     given_name: str = Field(default="", max_length=120)

@@ -49,6 +49,8 @@ class Questionnaire(Record, table=True):
     size_bytes: int = 0
     restricted: list[str] = Field(default_factory=list, sa_type=json_column())
     """Paths of its restricted questions, rows left out: who may not see the answers."""
+    together: list[list[str]] = Field(default_factory=list, sa_type=json_column())
+    """Groups of questions that are merged as one value, by path, rows left out."""
     retired: bool = False
     """Retired versions open what was filled with them, and begin nothing new."""
 

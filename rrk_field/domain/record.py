@@ -35,6 +35,20 @@ NOT_FIELDS = frozenset(
 
 
 @dataclass(frozen=True)
+class Alike:
+    """Two records are perhaps the same where these agree; what is empty agrees with none."""
+
+    name: str
+    """Of what agrees; a conflict about it carries the name."""
+    folded: tuple[str, ...]
+    """Columns whose words all agree, in any order."""
+    year: str = ""
+    """A column with a date, perhaps partial: its year agrees."""
+    above: tuple[str, ...] = ()
+    """Columns of the parent, of which the first that says something agrees."""
+
+
+@dataclass(frozen=True)
 class Synced:
     """How one class of records is exchanged; nothing in `sync` knows any class by name.
 
@@ -49,16 +63,28 @@ class Synced:
     """Laptops read it, only the office writes it."""
     together: tuple[tuple[str, ...], ...] = ()
     """Columns that are merged as one value."""
+    identity: tuple[tuple[str, ...], ...] = ()
+    """Columns that say who somebody is. Never merged without a person: where others changed one
+    of a group since, an edit of any of them asks."""
+    alike: tuple[Alike, ...] = ()
+    """What makes two records perhaps one and the same."""
     sets: tuple[str, ...] = ()
     """Columns that hold a list of codes and merge as a set."""
     assigned: tuple[str, ...] = ()
     """Columns the server fills at the first accept."""
+    wished: str | None = None
+    """Column in which the laptop names the reserved number that it gave already."""
     derived: tuple[str, ...] = ()
     """Results, not entries: never compared, never a conflict."""
     answers: bool = False
     """Has an `answers` mapping, each path of which is a field of its own."""
     changeable: tuple[str, ...] | None = None
     """The only columns a laptop may change after creation (all others if None)."""
+
+    @property
+    def one_value(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of columns that are merged as one value, for whatever reason."""
+        return (*self.together, *self.identity)
 
 
 class Record(SQLModel):

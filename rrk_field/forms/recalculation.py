@@ -102,7 +102,8 @@ class Recalculation:
             if kind == REQUIRED:
                 node.required = flag
             else:
-                node.own_read_only = node.read_only = flag
+                node.own_read_only = flag
+                node.read_only = flag or (node.parent is not None and node.parent.read_only)
         else:
             self._add(kind, node, flag.run)
 

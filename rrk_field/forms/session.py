@@ -283,13 +283,14 @@ class Session:
     def progress(self, section: Group | None = None) -> tuple[int, int]:
         """Return how many of the questions that are asked now are answered, and how many are."""
         answered = asked = 0
-        for node in self.questions(section):
-            if not node.relevant or node.read_only:
-                continue
-            item = node.question
-            if item.is_visible and item.calculate is None:
-                asked += 1
-                answered += node.is_answered
+        for top in self._tops(section):  # counted at every answer: no generator in between
+            for node in top.walk():
+                item = node.item
+                if not node.relevant or node.read_only or not isinstance(item, Question):
+                    continue
+                if item.is_visible and item.calculate is None:
+                    asked += 1
+                    answered += node.is_answered
         return answered, asked
 
     def problems(self, section: Group | None = None) -> list[Node]:

@@ -111,7 +111,11 @@ def dossier_facts(store: Store, household_id: str, language: str) -> dossier.Dos
     return dossier.DossierFacts(
         issue=source.issue(household),
         file_number=household.file_number or "",
-        provisional_number=household.provisional_number,
+        provisional_number=(
+            ""
+            if household.provisional_number == household.file_number
+            else household.provisional_number
+        ),
         head_name=source.head_name(household),
         head_name_cyrillic=household.head_name_cyrillic,
         place=source.place(household),

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from rrk_field.db.store import State
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.values import SCHEMA, Fields
 from rrk_field.sync.protocol import (
@@ -27,6 +28,8 @@ from rrk_field.sync.protocol import (
     HEADER_HASH,
     HEADER_OFFSET,
     HEADER_PROTOCOL,
+    HEADER_SIGNATURE,
+    HEADER_TIME,
     PROTOCOL,
     PUSH_UNPACKED_BYTES,
     EnrolReply,
@@ -35,8 +38,10 @@ from rrk_field.sync.protocol import (
     HeldRequest,
     HelloReply,
     HelloRequest,
+    HistoryReply,
     Message,
     MissingReply,
+    PublicKeys,
     PullReply,
     PullRequest,
     PushReply,
@@ -44,6 +49,7 @@ from rrk_field.sync.protocol import (
     RecoverRequest,
     Refusal,
 )
+from rrk_field.sync.signing import Signer
 
 if TYPE_CHECKING:
     import requests
@@ -127,6 +133,12 @@ class StorageFullError(RrkError):
     code: ClassVar[str] = "storage_full"
 
 
+class DeviceRetiringError(RrkError):
+    """This laptop may send what it has, and receives nothing any more."""
+
+    code: ClassVar[str] = "device_retiring"
+
+
 class RefusedError(Exception):
     """The server refused, with a code that the exchange itself reacts to."""
 
@@ -136,11 +148,21 @@ class RefusedError(Exception):
         self.values = values
 
 
+class _OfficeTimeError(Exception):
+    """The office's clock and the time of a signature differ."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 _FOR_PERSONS: Final[Mapping[str, type[RrkError]]] = {
     "token_expired": SignInRefusedError,
     "device_revoked": SignInRefusedError,
     "sign_in_refused": SignInRefusedError,
+    "bad_signature": SignInRefusedError,
     "device_copied": DeviceCopiedError,
+    "device_retiring": DeviceRetiringError,
     "upgrade_required": AppTooOldError,
     "storage_full": StorageFullError,
 }
@@ -155,14 +177,18 @@ class Central:
         session: "requests.Session",
         *,
         token: str = "",
+        signer: Signer | None = None,
         authority: Path | None = None,
     ) -> None:
         """`authority`: the certificate that the server's must come from.
+
+        `token` and `signer` are those of a laptop that the office knows.
 
         Raises BadAddressError: plain HTTP is for a server on this very machine.
         """
         self.address = checked_address(address)
         self.token = token
+        self.signer = signer
         self.bytes_up = 0
         self.bytes_down = 0
         self._session = session
@@ -170,9 +196,9 @@ class Central:
         if authority is not None:
             session.verify = str(authority)
 
-    def enrol(self, user: str, password: str, device_name: str) -> EnrolReply:
+    def enrol(self, user: str, password: str, device_name: str, keys: PublicKeys) -> EnrolReply:
         """Make this laptop known; the reply's token is shown once."""
-        asked = EnrolRequest(user=user, password=password, device_name=device_name)
+        asked = EnrolRequest(user=user, password=password, device_name=device_name, keys=keys)
         return self._post("/v1/devices", _text(asked), EnrolReply)
 
     def hello(self, asked: HelloRequest) -> HelloReply:
@@ -197,14 +223,23 @@ class Central:
             raw = from_json(body)
             return PullReply.model_validate(raw), raw["changes"]
 
-    def held(self, op_ids: Sequence[str]) -> HeldReply:
-        """Ask what became of held changes."""
-        return self._post("/v1/sync/held", _text(HeldRequest(op_ids=list(op_ids))), HeldReply)
+    def held(self, op_ids: Sequence[str], discarded: Sequence[str] = ()) -> HeldReply:
+        """Ask what became of held changes; those that were given up are closed before."""
+        asked = HeldRequest(op_ids=list(op_ids), discarded=list(discarded))
+        return self._post("/v1/sync/held", _text(asked), HeldReply)
 
-    def recover(self, *, epoch: str, records: Sequence[tuple[str, int]]) -> list[str]:
+    def recover(
+        self, *, epoch: str, records: Sequence[tuple[str, int]], tags: Sequence[tuple[int, str]]
+    ) -> list[str]:
         """Offer a restored server what is here; return the ids of what it lacks."""
-        asked = RecoverRequest(schema=SCHEMA, epoch=epoch, records=list(records))
+        asked = RecoverRequest(schema=SCHEMA, epoch=epoch, records=list(records), tags=list(tags))
         return self._post("/v1/sync/recover", _text(asked), RecoverReply).wanted
+
+    def history(self, record_id: str, before: int | None = None) -> HistoryReply:
+        """Return versions of a record below a revision, or its newest ones."""
+        query = "" if before is None else f"?before={before}"
+        body = self._ask("GET", f"/v1/records/{record_id}/history{query}")
+        return _read(body, HistoryReply)
 
     def missing(self) -> list[str]:
         """Return the content hashes that records name and the server lacks."""
@@ -262,7 +297,28 @@ class Central:
         body: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> "Iterator[requests.Response]":
-        """Yield a reply that is of the office and not a refusal."""
+        """Yield a reply that is of the office and not a refusal.
+
+        Where the office says that the time of the signature is wrong, it is asked once more.
+        """
+        for again in (True, False):
+            try:
+                with self._once(method, path, body, headers) as reply:
+                    yield reply
+                return
+            except _OfficeTimeError as told:
+                if not again or self.signer is None:
+                    raise ServerFailedError from told
+                self.signer.correct(told.seconds)
+
+    @contextmanager
+    def _once(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None,
+        headers: Mapping[str, str] | None,
+    ) -> "Iterator[requests.Response]":
         sent = body or b""
         heads = {
             HEADER_PROTOCOL: str(PROTOCOL),
@@ -271,6 +327,8 @@ class Central:
         }
         if self.token:
             heads["Authorization"] = f"Bearer {self.token}"
+        if self.token and self.signer is not None:
+            heads[HEADER_SIGNATURE] = self.signer.header(method, path, heads[HEADER_HASH])
         if method == "POST" and len(sent) >= GZIP_FROM_BYTES:
             sent = gzip.compress(sent, GZIP_LEVEL, mtime=0)
             heads["Content-Encoding"] = "gzip"
@@ -298,6 +356,8 @@ class Central:
             return
         if reply.status_code < 400:
             raise NotOurServerError
+        if reply.status_code == 401 and reply.headers.get(HEADER_TIME, "").isdigit():
+            raise _OfficeTimeError(int(reply.headers[HEADER_TIME]))
         if method == "HEAD":
             raise _refusal(reply, Refusal(code="not_found" if reply.status_code == 404 else ""))
         data = self._body(reply)
@@ -331,6 +391,25 @@ def checked_address(address: str) -> str:
 def authority_in(folder: Path) -> Path | None:
     """Return the office's own authority in a data folder; None where the public ones count."""
     return folder / AUTHORITY if (folder / AUTHORITY).exists() else None
+
+
+def of_laptop(
+    state: State,
+    session: "requests.Session",
+    *,
+    address: str = "",
+    authority: Path | None = None,
+) -> Central:
+    """Return the way from a laptop to its office, or to the one at another address."""
+    key = state.get("sign_key")
+    signer = Signer(state.get("device_id"), key, state.get("clock_offset", 0)) if key else None
+    return Central(
+        address or state.get("address"),
+        session,
+        token=state.get("token"),
+        signer=signer,
+        authority=authority,
+    )
 
 
 def new_session() -> "requests.Session":

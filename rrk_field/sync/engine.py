@@ -17,13 +17,13 @@ from typing import ClassVar, Final
 
 from sqlalchemy import Connection
 
-from rrk_field.db import published, recovery
-from rrk_field.db.files import send_again
+from rrk_field.db import live_results, numbers, published, recovery
+from rrk_field.db.files import send_again, unsent
 from rrk_field.db.freezing import freeze, hold_here, next_batch, retry_held, take_back
-from rrk_field.db.outbox import FrozenOp, read_state, write_state
-from rrk_field.db.outcomes import close_held, open_held, waiting
-from rrk_field.db.staging import Applying, Pull, begin_pull, drop_pull, stage
-from rrk_field.db.store import Store
+from rrk_field.db.outbox import TAG_PUSHED, FrozenOp, read_state, write_state
+from rrk_field.db.outcomes import close_held, discarded, open_held, waiting
+from rrk_field.db.staging import Applying, Pull, begin_pull, drop_pull, heads, quiet_cursors, stage
+from rrk_field.db.store import PEOPLE, Store
 from rrk_field.db.taking import take_answers
 from rrk_field.domain.errors import RrkError
 from rrk_field.domain.values import SCHEMA
@@ -31,9 +31,11 @@ from rrk_field.sync import photos
 from rrk_field.sync.central import (
     AppTooOldError,
     Central,
+    DeviceRetiringError,
     RefusedError,
     ServerBusyError,
     ServerFailedError,
+    StorageFullError,
 )
 from rrk_field.sync.protocol import (
     OFFICE_DECIDES,
@@ -48,6 +50,7 @@ from rrk_field.sync.protocol import (
     PushReply,
     Scope,
 )
+from rrk_field.sync.signing import Keys, Signer
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +109,10 @@ class SyncReport:
     merged: int = 0
     conflicts: int = 0
     held: int = 0
+    duplicates: int = 0
+    """Of how many people the office was told that they are perhaps known elsewhere."""
+    decided_before: bool = False
+    """Somebody else had decided a difference before this laptop's decision came."""
     unread: int = 0
     removed: int = 0
     recovered: int = 0
@@ -126,12 +133,15 @@ def enrol(store: Store, central: Central, *, user: str, password: str, device_na
 
     Raises OtherServerError where the laptop belongs to another server: its outbox is that one's.
     """
-    reply = central.enrol(user, password, device_name)
+    keys = Keys.new()
+    reply = central.enrol(user, password, device_name, keys.public)
     known = store.state.get("server_id")
     if known and known != reply.server_id:
         raise OtherServerError
-    _keep_enrolment(store, central, reply)
-    central.token = reply.token
+    _keep_enrolment(store, central, reply, keys)
+    with store.writing() as connection:
+        numbers.forget(connection)  # those of the laptop that this was before, perhaps copied
+    central.token, central.signer = reply.token, Signer(reply.device_id, keys.sign)
     return reply.user_name
 
 
@@ -203,6 +213,7 @@ class _Run:
         self._epoch = ""
         self._limit = OPS_PER_PUSH
         self._left = 0
+        self._office_is_full = False
 
     def everything(self) -> None:
         """Run all steps; stop between requests when asked to."""
@@ -218,17 +229,32 @@ class _Run:
         hello = self._hello()
         if self._recover():
             self._send()
-        pulled = self._may_receive(hello) and self._receive(hello.scopes)
+        pulled = self._may_receive(hello) and (
+            self._has_everything(hello) or self._receive(hello.scopes)
+        )
         if pulled:
             self._ask_held()
-        self.report.forms_received = self._lane().fetch_forms()
+        active = hello.device_state == "active"
+        if active:
+            self.report.forms_received = self._lane().fetch_forms()
         if self.report.forms_received:
             published.read_ahead(self._store)
         if self._files:
-            self._photos()
+            self._photos(receiving=active)
         self._finish(pulled=pulled)
+        if self._office_is_full:
+            raise StorageFullError
+        if not active:
+            raise DeviceRetiringError
         if hello.min_pull_schema > SCHEMA:
             raise AppTooOldError
+
+    def _has_everything(self, hello: HelloReply) -> bool:
+        """Tell whether the office knows of nothing for this laptop, and nothing was sent."""
+        if hello.news or self.report.sent:
+            return False
+        with self._store.reading() as connection:
+            return bool(quiet_cursors(connection))
 
     def _may_receive(self, hello: HelloReply) -> bool:
         """Tell whether the office lets this laptop receive; an old one may still send."""
@@ -248,7 +274,12 @@ class _Run:
                 client_time=datetime.now(UTC),
                 ticket=read_state(connection, "ticket"),
                 nonce=nonce,
-                tags=[(pos, tag) for pos, tag in read_state(connection, "tags", [])],
+                tags=heads(connection),
+                cursors=quiet_cursors(connection),
+                waiting_changes=sum(waiting(connection)),
+                waiting_photos=unsent(connection),
+                numbers=numbers.known(connection),
+                people=read_state(connection, "people_seen"),
             )
         with _refusals():
             reply = self._central.hello(asked)
@@ -286,8 +317,17 @@ class _Run:
                 role=reply.role,
                 device_code=reply.device_code,
                 clock_offset=offset,
+                told_at=reply.server_time.isoformat(),
                 scopes=[scope.model_dump() for scope in reply.scopes],
             )
+            if reply.office is not None:
+                write_state(connection, office_keys=reply.office.model_dump())
+            if reply.people is not None:
+                known = read_state(connection, PEOPLE, {})
+                write_state(
+                    connection, **{PEOPLE: {**known, **reply.people}}, people_seen=reply.people_seen
+                )
+            numbers.keep(connection, reply.numbers)
             if fresh:
                 connection.exec_driver_sql("DELETE FROM sync_cursor")
 
@@ -302,13 +342,14 @@ class _Run:
         while not self._stop.is_set():
             with self._store.reading() as connection:
                 some = recovery.offers(connection, RECORDS_PER_RECOVER)
+                tags = heads(connection)
             if not some:
                 with self._store.writing() as connection:
                     recovery.finish(connection, self._epoch)
                 return True
             with _refusals():
                 asked = [(one, revision) for _, one, _, revision, _ in some]
-                wanted = set(self._central.recover(epoch=self._epoch, records=asked))
+                wanted = set(self._central.recover(epoch=self._epoch, records=asked, tags=tags))
             self._give_back([offer for offer in some if offer[1] in wanted])
             with self._store.writing() as connection:
                 recovery.settle(connection, some)
@@ -341,6 +382,7 @@ class _Run:
             with self._store.writing() as connection:
                 if reply is not None:
                     take_answers(connection, reply.results, OFFICE_DECIDES)
+                    write_state(connection, **{TAG_PUSHED: [reply.head, reply.tag]})
                 batch = self._next_batch(connection)
             if reply is not None:
                 self._count(reply)
@@ -385,6 +427,8 @@ class _Run:
                 self.report.held += 1
                 continue
             self.report.sent += 1
+            self.report.duplicates += bool(each.detail.get("duplicate"))
+            self.report.decided_before |= each.code == "already_resolved"
             self.report.merged += each.status == "merged"
             self.report.conflicts += each.status == "conflict"
 
@@ -440,19 +484,22 @@ class _Run:
 
     def _ask_held(self) -> None:
         with self._store.reading() as connection:
-            op_ids = open_held(connection)
+            op_ids, given_up = open_held(connection), discarded(connection)
         for start in range(0, len(op_ids), 500):
             if self._stop.is_set():
                 return
+            some = op_ids[start : start + 500]
             with _refusals():
-                reply = self._central.held(op_ids[start : start + 500])
+                reply = self._central.held(some, [one for one in some if one in given_up])
             with self._store.writing() as connection:
                 close_held(connection, reply.held)
 
-    def _photos(self) -> None:
-        self._ask_missing()
+    def _photos(self, *, receiving: bool) -> None:
+        if receiving:
+            self._ask_missing()
         lane = self._lane()
-        lane.run(lambda done, total: self._progress("photos", done, total))
+        lane.run(lambda done, total: self._progress("photos", done, total), receiving=receiving)
+        self._office_is_full = lane.office_is_full
         self.report.photos_sent, self.report.photos_received = lane.sent, lane.received
         self.report.photos_waiting = lane.waiting()
 
@@ -483,6 +530,7 @@ class _Run:
 
     def _finish(self, *, pulled: bool) -> None:
         """Say "done" only if the tables say so."""
+        live_results.settle(self._store)
         with self._store.writing() as connection:
             left = sum(waiting(connection))
             if self._stop.is_set():
@@ -510,8 +558,11 @@ def _refusals() -> Iterator[None]:
         raise
 
 
-def _keep_enrolment(store: Store, central: Central, reply: EnrolReply) -> None:
+def _keep_enrolment(store: Store, central: Central, reply: EnrolReply, keys: Keys) -> None:
     store.state.set(
+        sign_key=keys.sign,
+        seal_key=keys.seal,
+        office_keys=reply.office.model_dump() if reply.office else None,
         address=central.address,
         token=reply.token,
         server_id=reply.server_id,

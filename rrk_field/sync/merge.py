@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from rrk_field.domain.together import ANSWER, NONE, SPECIAL, Together
 from rrk_field.domain.values import Fields, Json, canonical
 
-ANSWER = "answers/"
-SPECIAL = "~special"
 _ROW = re.compile(r"\[[^\]/]*\]")
 
 
@@ -19,7 +18,9 @@ class Rules:
     """How the fields of one kind of record are merged."""
 
     together: tuple[tuple[str, ...], ...] = ()
-    """Fields that are merged as one value."""
+    """Columns that are merged as one value."""
+    answers: Together = NONE
+    """The same of the answers, as the form says."""
     sets: frozenset[str] = frozenset()
     """Columns that hold a list of codes; answers that are lists are sets without being named."""
     stamps: frozenset[str] = frozenset()
@@ -82,16 +83,24 @@ def markers(name: str) -> list[str]:
     return [name[: found.end()] for found in _ROW.finditer(name) if found.end() < len(name)]
 
 
-def partial_groups(names: Iterable[str], rules: Rules) -> list[str]:
-    """Return the fields that are missing from `names` to make its groups whole."""
+def partial_groups(names: Iterable[str], rules: Rules, gone: Iterable[str] = ()) -> list[str]:
+    """Return the fields that are missing from `names` to make its groups whole.
+
+    Rows that are `gone` are one value already.
+    """
     present = set(names)
-    return [
+    missing = [
         name
         for group in rules.together
         if present.intersection(group)
         for name in group
         if name not in present
     ]
+    if rules.answers:
+        kept = [name for name in present if not any(_within(name, row) for row in gone)]
+        mates = {mate for name in kept for mate in rules.answers.mates(name)}
+        missing += sorted(mates - present)
+    return missing
 
 
 def same(name: str, one: Json, other: Json, rules: Rules) -> bool:
@@ -114,6 +123,8 @@ def _unit(name: str, gone: list[str], rules: Rules) -> str:
     for group in rules.together:
         if name in group:
             return group[0]
+    if mates := rules.answers.mates(name):
+        return mates[0]
     return name.removesuffix(SPECIAL) if name.startswith(ANSWER) else name
 
 
@@ -124,7 +135,7 @@ def _within(name: str, row: str) -> bool:
 def _merge_unit(
     names: list[str], base: Fields, mine: Fields, theirs: Fields, rules: Rules, merged: Merged
 ) -> None:
-    names = [*names, *(f"{names[0]}{SPECIAL}",)] if _lacks_special(names, theirs) else names
+    names = [*names, *_specials(names, theirs)]
     if all(same(name, mine.get(name), theirs.get(name), rules) for name in names):
         return
     if any(name in rules.stamps for name in names):
@@ -148,8 +159,10 @@ def _merge_unit(
         merged.clashes.append(tuple(names))
 
 
-def _lacks_special(names: list[str], theirs: Fields) -> bool:
-    return len(names) == 1 and names[0].startswith(ANSWER) and f"{names[0]}{SPECIAL}" in theirs
+def _specials(names: list[str], theirs: Fields) -> list[str]:
+    """Return the special answers that the change does not know of."""
+    own = {f"{name}{SPECIAL}" for name in names if name.startswith(ANSWER)} - set(names)
+    return sorted(own & theirs.keys())
 
 
 def _guards_match(

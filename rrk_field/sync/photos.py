@@ -17,6 +17,7 @@ from rrk_field.sync.central import (
     NoNetworkError,
     RefusedError,
     ServerNotFoundError,
+    StorageFullError,
 )
 from rrk_field.sync.protocol import BLOB_BYTES, CHUNK_BYTES
 
@@ -72,6 +73,8 @@ class Lane:
         """Exchange files of `store`; `between` two requests other work may be done."""
         self.sent = 0
         self.received = 0
+        self.office_is_full = False
+        """Nothing more is sent then; what is here stays to be sent."""
         self._store = store
         self._central = central
         self._stop = stop
@@ -89,17 +92,19 @@ class Lane:
             came += self._one(sha256, self._fetch)
         return came
 
-    def run(self, progress: Callable[[int, int], None]) -> None:
-        """Send, then fetch; what fails for one file leaves the others alone."""
+    def run(self, progress: Callable[[int, int], None], *, receiving: bool = True) -> None:
+        """Send, then fetch if `receiving`; what fails for one file leaves the others alone."""
         with self._store.reading() as connection:
-            outgoing, incoming = to_send(connection), to_fetch(connection)
+            outgoing = to_send(connection)
+            incoming = to_fetch(connection) if receiving else []
         sweep(self._store, incoming)
         total = len(outgoing) + len(incoming)
         for number, sha256 in enumerate(outgoing):
             if self._stop.is_set():
                 return
             progress(number, total)
-            self.sent += self._one(sha256, self._send)
+            if not self.office_is_full:
+                self.sent += self._one(sha256, self._send)
         for number, sha256 in enumerate(incoming, start=len(outgoing)):
             if self._stop.is_set():
                 return
@@ -118,6 +123,9 @@ class Lane:
             return move(sha256)
         except RefusedError as refused:
             self._note(sha256, error=refused.code)
+        except StorageFullError as full:
+            self.office_is_full = True
+            self._note(sha256, error=full.code)
         except DamagedFileError as damaged:
             self._note(sha256, error=damaged.code)
         return False

@@ -30,6 +30,11 @@ GZIP_LEVEL: Final = 5
 HEADER_PROTOCOL: Final = "RRK-Sync"
 HEADER_HASH: Final = "RRK-Body-SHA256"
 HEADER_OFFSET: Final = "Upload-Offset"
+HEADER_SIGNATURE: Final = "RRK-Signature"
+HEADER_TIME: Final = "RRK-Time"
+"""With the refusal `clock`: the seconds that a signature should have named."""
+SIGNATURE_SECONDS: Final = 600
+"""How far the time in a signature may be from the office's."""
 
 YOURS_TO_FIX: Final = frozenset(
     {
@@ -58,6 +63,8 @@ HTTP_CODES: Final = {
     "token_expired": 401,
     "device_revoked": 401,
     "sign_in_refused": 401,
+    "bad_signature": 401,
+    "clock": 401,
     "device_retiring": 403,
     "epoch_changed": 409,
     "history_differs": 409,
@@ -74,7 +81,7 @@ HTTP_CODES: Final = {
 }
 
 
-Word = Annotated[str, Field(pattern=r"^\P{Cc}*$")]
+Word = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
 """A name or an id: no control characters, which PostgreSQL cannot keep."""
 
 
@@ -95,12 +102,23 @@ class Message(BaseModel):
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
 
 
+PublicKey = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class PublicKeys(Message):
+    """What others may know of somebody's keys: to check signatures, and to seal for them."""
+
+    sign: PublicKey
+    seal: PublicKey
+
+
 class EnrolRequest(Message):
     """Make this laptop known to the office."""
 
     user: Word = Field(min_length=1, max_length=120)
     password: str = Field(min_length=1, max_length=500)
     device_name: Word = Field(min_length=1, max_length=120)
+    keys: PublicKeys
 
 
 class EnrolReply(Message):
@@ -113,6 +131,11 @@ class EnrolReply(Message):
     user_id: str
     user_name: str
     role: str
+    office: PublicKeys | None = None
+    """The office's own keys."""
+
+
+Count = Annotated[int, Field(ge=0, le=1 << 31)]
 
 
 class HelloRequest(Message):
@@ -125,6 +148,15 @@ class HelloRequest(Message):
     ticket: Word = Field(default="", max_length=80)
     nonce: Word = Field(default="", max_length=80)
     tags: list[tuple[Position, Word]] = Field(default_factory=list, max_length=50)
+    cursors: dict[Word, tuple[Position, Word]] = Field(default_factory=dict, max_length=200)
+    """As in a pull, where nothing waits on the laptop: then a reply without news is the end."""
+    waiting_changes: Count | None = None
+    waiting_photos: Count | None = None
+    """How much is not sent yet, for those who look after the office."""
+    numbers: dict[Word, tuple[Count, Count]] | None = Field(default=None, max_length=200)
+    """Series -> [highest file number reserved for this laptop, how many of them are left]."""
+    people: Word = Field(default="", max_length=20)
+    """`people_seen` of the last reply that named colleagues."""
 
 
 class Scope(Message):
@@ -133,6 +165,14 @@ class Scope(Message):
     key: str
     view: str
     role: str = "officer"
+
+
+class NumberBlock(Message):
+    """File numbers of one series that only this laptop may give, first and last included."""
+
+    series: str
+    first: int
+    last: int
 
 
 class HelloReply(Message):
@@ -153,6 +193,14 @@ class HelloReply(Message):
     device_state: Literal["active", "retiring"]
     ticket: str
     scopes: list[Scope]
+    news: bool = True
+    """Whether a pull with the cursors that were sent would bring anything."""
+    numbers: list[NumberBlock] = Field(default_factory=list)
+    """File numbers for new households, beside those that the laptop has."""
+    office: PublicKeys | None = None
+    people: dict[str, str] | None = None
+    """Id -> name of those who work in the same municipalities; only if they are not as before."""
+    people_seen: str = ""
 
 
 OpKind = Literal["create", "patch", "delete", "restore", "recover"]
@@ -210,10 +258,11 @@ class Result(Message):
 
 
 class PushReply(Message):
-    """One result for each op, in the order sent."""
+    """One result for each op, in the order sent; `tag` belongs to the head, as in a pull."""
 
     epoch: str
     head: int
+    tag: str = ""
     server_time: AwareDatetime
     results: list[Result]
 
@@ -259,6 +308,8 @@ class HeldRequest(Message):
     """Asks what became of held changes."""
 
     op_ids: list[Word] = Field(max_length=500)
+    discarded: list[Word] = Field(default_factory=list, max_length=500)
+    """Own changes that the officer gave up: they are closed first."""
 
 
 class HeldState(Message):
@@ -282,6 +333,8 @@ class RecoverRequest(Message):
     schema_: int = Field(default=SCHEMA, alias="schema", ge=0, le=1_000_000)
     epoch: Word = Field(max_length=40)
     records: list[tuple[Word, Position]] = Field(max_length=RECORDS_PER_RECOVER)
+    tags: list[tuple[Position, Word]] = Field(default_factory=list, max_length=50)
+    """Of the timeline before: where the server knows the newest, it has lost nothing of it."""
 
 
 class RecoverReply(Message):
@@ -303,6 +356,26 @@ class DigestReply(Message):
 
     content: bool
     types: dict[str, tuple[int, str]]
+
+
+class Version(Message):
+    """One change of a record: which fields, from what to what."""
+
+    revision: int
+    kind: str
+    by: str
+    by_name: str = ""
+    entered_by_name: str = ""
+    """Who had entered what somebody else applied later."""
+    at: AwareDatetime
+    fields: dict[str, tuple[Json, Json]]
+
+
+class HistoryReply(Message):
+    """Versions of one record, the newest first; `more` says that older ones follow."""
+
+    versions: list[Version]
+    more: bool = False
 
 
 class MissingReply(Message):

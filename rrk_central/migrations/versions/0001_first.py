@@ -55,6 +55,8 @@ def upgrade() -> None:
         sa.Column("op_id", sa.String(length=36), nullable=False),
         sa.Column("mine_by", sa.String(length=36), nullable=False),
         sa.Column("mine_at", sa.String(length=40), nullable=False),
+        sa.Column("other_id", sa.String(length=36), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("ops", sa.JSON(), nullable=False),
         sa.Column("status", sa.String(length=20), nullable=False),
@@ -259,6 +261,7 @@ def upgrade() -> None:
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("size_bytes", sa.Integer(), nullable=False),
         sa.Column("restricted", sa.JSON(), nullable=False),
+        sa.Column("together", sa.JSON(), nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_questionnaire"),
     )
@@ -843,6 +846,7 @@ def upgrade() -> None:
         "blob",
         sa.Column("sha256", sa.String(length=64), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("device_id", sa.String(length=36), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("sha256", name="pk_blob"),
     )
@@ -852,6 +856,23 @@ def upgrade() -> None:
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("series", name="pk_case_counter"),
     )
+    op.create_table(
+        "likeness",
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.PrimaryKeyConstraint("key", "id", name="pk_likeness"),
+    )
+    op.create_index("ix_likeness_id", "likeness", ["id"], unique=False)
+    op.create_table(
+        "number_block",
+        sa.Column("series", sa.String(length=10), nullable=False),
+        sa.Column("first", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.Column("device_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("series", "first", name="pk_number_block"),
+    )
+    op.create_index("ix_number_block_device_id", "number_block", ["device_id"], unique=False)
     op.create_table(
         "change",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -873,6 +894,8 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(length=36), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("sign_key", sa.String(length=64), nullable=False),
+        sa.Column("seal_key", sa.String(length=64), nullable=False),
         sa.Column("code", sa.String(length=10), nullable=False),
         sa.Column("app", sa.String(length=40), nullable=False),
         sa.Column("schema_number", sa.Integer(), nullable=False),
@@ -883,6 +906,10 @@ def upgrade() -> None:
         sa.Column("ticket", sa.String(length=80), nullable=False),
         sa.Column("ticket_before", sa.String(length=80), nullable=False),
         sa.Column("ticket_nonce", sa.String(length=80), nullable=False),
+        sa.Column("waiting_changes", sa.Integer(), nullable=True),
+        sa.Column("waiting_photos", sa.Integer(), nullable=True),
+        sa.Column("parted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("common_pos", sa.BigInteger(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_device"),
         sa.UniqueConstraint("code", name="uq_device_code"),
@@ -932,6 +959,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("scope", "id", name="pk_scope_exit"),
     )
     op.create_index("ix_scope_exit_scope_pos", "scope_exit", ["scope", "pos"], unique=False)
+    op.create_table(
+        "sign_in_try",
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name_sha256", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("number", name="pk_sign_in_try"),
+    )
+    op.create_index("ix_sign_in_try_name_sha256", "sign_in_try", ["name_sha256"], unique=False)
     op.create_table(
         "scope_grant",
         sa.Column("user_id", sa.String(length=36), nullable=False),

@@ -25,6 +25,8 @@ CREATE TABLE "conflict" (
     op_id VARCHAR(36) NOT NULL,
     mine_by VARCHAR(36) NOT NULL,
     mine_at VARCHAR(40) NOT NULL,
+    other_id VARCHAR(36) NOT NULL,
+    reason VARCHAR(40) NOT NULL,
     fields JSON NOT NULL,
     ops JSON NOT NULL,
     status VARCHAR(20) NOT NULL,
@@ -210,6 +212,7 @@ CREATE TABLE questionnaire (
     sha256 VARCHAR(64) NOT NULL,
     size_bytes INTEGER NOT NULL,
     restricted JSON NOT NULL,
+    together JSON NOT NULL,
     retired BOOLEAN NOT NULL,
     CONSTRAINT pk_questionnaire PRIMARY KEY (id)
 )
