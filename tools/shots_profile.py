@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from rrk_field.db import attachments, operations, photos
+from rrk_field.db.answer_history import AnswerChange
 from rrk_field.db.freezing import freeze
 from rrk_field.db.interviews import open_interview
 from rrk_field.db.outbox import applying
@@ -83,6 +84,11 @@ class Office:
     ) -> SyncReport:
         """Do what the picture shows."""
         return self.work(progress, stop)
+
+    def history(self, record_id: str, path: str) -> list[AnswerChange]:
+        """Nobody is asked in a picture."""
+        del record_id, path
+        return []
 
 
 @dataclass(frozen=True)

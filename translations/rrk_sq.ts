@@ -20,6 +20,14 @@
         <translation>Kur</translation>
     </message>
     <message>
+        <source>Ask the office</source>
+        <translation>Pyet zyrën</translation>
+    </message>
+    <message>
+        <source>Older changes, from before this laptop had them</source>
+        <translation>Ndryshime më të vjetra, para se t&apos;i kishte ky laptop</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Kush</translation>
     </message>
@@ -40,12 +48,20 @@
         <translation>Mbyll</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Ju</translation>
+        <source>Asking the office…</source>
+        <translation>Po pyetet zyra…</translation>
     </message>
     <message>
-        <source>A colleague</source>
-        <translation>Një koleg</translation>
+        <source>The office knows of no other change.</source>
+        <translation>Zyra nuk di për ndryshim tjetër.</translation>
+    </message>
+    <message>
+        <source>What was changed on this laptop and at the office.</source>
+        <translation>Çfarë u ndryshua në këtë laptop dhe në zyrë.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ju</translation>
     </message>
     <message>
         <source>The office</source>
@@ -789,12 +805,36 @@
         <translation>Lart Poshtë pyetja</translation>
     </message>
     <message>
+        <source>Page Down next difference</source>
+        <translation>Page Down dallimi tjetër</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter save and send</source>
         <translation>Ctrl+Enter ruaj dhe dërgo</translation>
     </message>
     <message>
-        <source>You, {when}</source>
-        <translation>Ju, {when}</translation>
+        <source>Choose again: it is sent as a new change, and the history keeps both.</source>
+        <translation>Zgjidhni përsëri: dërgohet si ndryshim i ri dhe historiku i ruan të dyja.</translation>
+    </message>
+    <message>
+        <source>Why is it decided otherwise now?</source>
+        <translation>Pse vendoset ndryshe tani?</translation>
+    </message>
+    <message>
+        <source>Decided by {who}, {when}. {note}</source>
+        <translation>Vendosi {who}, {when}. {note}</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Tërhiq vendimin</translation>
+    </message>
+    <message>
+        <source>Decide otherwise</source>
+        <translation>Vendos ndryshe</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -1012,6 +1052,45 @@
     <message>
         <source>Take what is marked, and go on</source>
         <translation>Merr të shënuarën dhe vazhdo</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatePage</name>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>Dyfish i mundshëm</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Fusha</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Prapa</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>I njëjti</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Jo i njëjti</translation>
+    </message>
+    <message>
+        <source>Decided by {who}: the same</source>
+        <translation>Vendosi {who}: i njëjti</translation>
+    </message>
+    <message>
+        <source>Decided by {who}: not the same</source>
+        <translation>Vendosi {who}: jo i njëjti</translation>
+    </message>
+    <message>
+        <source>Two people have the same identity number. Are they one person?</source>
+        <translation>Dy persona kanë të njëjtin numër personal. A janë një person?</translation>
+    </message>
+    <message>
+        <source>Two people have the same name, year of birth and settlement.</source>
+        <translation>Dy persona kanë emrin, vitin e lindjes dhe vendbanimin e njëjtë.</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1634,85 @@
     </message>
 </context>
 <context>
+    <name>HeldPage</name>
+    <message>
+        <source>Change not accepted</source>
+        <translation>Ndryshimi nuk u pranua</translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>Për shqyrtim</translation>
+    </message>
+    <message>
+        <source>{record}, entered by {who}, {when}</source>
+        <translation>{record}, e shënoi {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Prapa</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Hiq dorë</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>E lexova</translation>
+    </message>
+    <message>
+        <source>Close with a note</source>
+        <translation>Mbyll me shënim</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Zbato</translation>
+    </message>
+    <message>
+        <source>Why is it not applied? The officer reads this.</source>
+        <translation>Pse nuk zbatohet? Zyrtari e lexon këtë.</translation>
+    </message>
+    <message>
+        <source>Closed by {who}: {note}</source>
+        <translation>E mbylli {who}: {note}</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Ndryshimi juaj</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>Ndryshimi</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Fusha</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Më parë</translation>
+    </message>
+    <message>
+        <source>At present</source>
+        <translation>Tani</translation>
+    </message>
+    <message>
+        <source>Give up this change?</source>
+        <translation>Të hiqet dorë nga ky ndryshim?</translation>
+    </message>
+    <message>
+        <source>These values will not be sent:</source>
+        <translation>Këto vlera nuk do të dërgohen:</translation>
+    </message>
+    <message>
+        <source>Other changes that belong to it are given up too.</source>
+        <translation>Hiqet dorë edhe nga ndryshimet e tjera që i përkasin.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Ruaje</translation>
+    </message>
+</context>
+<context>
     <name>HeroCard</name>
     <message>
         <source>Synchronise</source>
@@ -1571,6 +1729,10 @@
     <message>
         <source>Connect to the office</source>
         <translation>Lidhu me zyrën</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Hyr përsëri</translation>
     </message>
     <message>
         <source>Check server</source>
@@ -1709,6 +1871,14 @@
             <numerusform>%n dallim</numerusform>
             <numerusform>%n dallime</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A difference was decided before by somebody else: that stands</source>
+        <translation>Një dallim e vendosi më parë dikush tjetër: ai vendim mbetet</translation>
+    </message>
+    <message>
+        <source>The office has been told of a possible duplicate</source>
+        <translation>Zyra u njoftua për një dyfish të mundshëm</translation>
     </message>
     <message numerus="yes">
         <source>%n given back to the office</source>
@@ -2473,6 +2643,21 @@
     <message>
         <source>This is not a date yet, for example 14.6.1971 or 1999</source>
         <translation>Kjo nuk është ende datë, për shembull 14.6.1971 ose 1999</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>You</source>
+        <translation>Ju</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Një koleg</translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation>Zyra</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4088,14 @@
         <translation>Kërkon veprimin tuaj</translation>
     </message>
     <message>
+        <source>For review</source>
+        <translation>Për shqyrtim</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Të vendosura</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Të marra</translation>
     </message>
@@ -3919,8 +4112,24 @@
         <translation>Asgjë nuk kërkon veprimin tuaj</translation>
     </message>
     <message>
+        <source>Nothing waits for review</source>
+        <translation>Asgjë nuk pret shqyrtim</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Ende nuk është vendosur asgjë</translation>
+    </message>
+    <message>
         <source>Nothing received yet</source>
         <translation>Ende nuk është marrë asgjë</translation>
+    </message>
+    <message>
+        <source>Closed by the office: {note}</source>
+        <translation>E mbylli zyra: {note}</translation>
+    </message>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>Dyfish i mundshëm</translation>
     </message>
     <message>
         <source>Not synchronised yet</source>
@@ -4414,10 +4623,6 @@
         <translation>Serveri nuk mundi të dëshmojë se është i zyrës. Asgjë nuk u dërgua. Kontrolloni datën e këtij laptopi ose përdorni një rrjet tjetër.</translation>
     </message>
     <message>
-        <source>The office&apos;s server does not accept this laptop or this officer any more. Ask the coordinator; your work is saved here.</source>
-        <translation>Serveri i zyrës nuk e pranon më këtë laptop ose këtë zyrtar. Pyetni koordinatorin; puna juaj është e ruajtur këtu.</translation>
-    </message>
-    <message>
         <source>The clock of this laptop is wrong by {difference}. Set date and time, then try again.</source>
         <translation>Ora e këtij laptopi gabon për {difference}. Rregulloni datën dhe orën, pastaj provoni përsëri.</translation>
     </message>
@@ -4438,8 +4643,16 @@
         <translation>Ky nuk është serveri të cilit i takon ky laptop. Asgjë nuk u dërgua dhe asgjë nuk u fshi. Kontrolloni adresën.</translation>
     </message>
     <message>
-        <source>The data of this laptop was also used on another computer. Sending has stopped; ask the coordinator which of the two goes on.</source>
-        <translation>Të dhënat e këtij laptopi u përdorën edhe në një kompjuter tjetër. Dërgimi u ndal; pyetni koordinatorin cili nga të dy vazhdon.</translation>
+        <source>The office&apos;s server does not accept this laptop or this officer any more. Sign in again, or ask the coordinator; your work is saved here.</source>
+        <translation>Serveri i zyrës nuk e pranon më këtë laptop ose këtë zyrtar. Hyni përsëri ose pyetni koordinatorin; puna juaj është ruajtur këtu.</translation>
+    </message>
+    <message>
+        <source>The data of this laptop was also used on another computer. Sign in again here; both can go on, and what waits on this laptop is sent.</source>
+        <translation>Të dhënat e këtij laptopi janë përdorur edhe në një kompjuter tjetër. Hyni përsëri këtu; të dy mund të vazhdojnë, dhe dërgohet ajo që pret në këtë laptop.</translation>
+    </message>
+    <message>
+        <source>The office is taking this laptop out of use: it sends, and receives nothing any more. Your work is saved here.</source>
+        <translation>Zyra po e nxjerr këtë laptop nga përdorimi: ai dërgon dhe nuk merr më asgjë. Puna juaj është ruajtur këtu.</translation>
     </message>
     <message>
         <source>The office&apos;s server has no space left. Your work is saved on this laptop; tell the office.</source>
@@ -4596,6 +4809,14 @@
     <message>
         <source>The household was moved to a municipality that is not yours. A coordinator decides.</source>
         <translation>Familja u kalua në një komunë që nuk është e juaja. Vendos një koordinator.</translation>
+    </message>
+    <message>
+        <source>Possible duplicate: are they one person?</source>
+        <translation>Dyfish i mundshëm: a janë një person?</translation>
+    </message>
+    <message>
+        <source>The office did not apply this change.</source>
+        <translation>Zyra nuk e zbatoi këtë ndryshim.</translation>
     </message>
     <message>
         <source>The office had approved it before your change arrived. A coordinator decides about it.</source>

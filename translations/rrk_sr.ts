@@ -20,6 +20,14 @@
         <translation>Када</translation>
     </message>
     <message>
+        <source>Ask the office</source>
+        <translation>Питај канцеларију</translation>
+    </message>
+    <message>
+        <source>Older changes, from before this laptop had them</source>
+        <translation>Старије измене, пре него што их је имао овај лаптоп</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>Ко</translation>
     </message>
@@ -40,12 +48,20 @@
         <translation>Затвори</translation>
     </message>
     <message>
-        <source>You</source>
-        <translation>Ви</translation>
+        <source>Asking the office…</source>
+        <translation>Питање за канцеларију…</translation>
     </message>
     <message>
-        <source>A colleague</source>
-        <translation>Колега</translation>
+        <source>The office knows of no other change.</source>
+        <translation>Канцеларија не зна за другу измену.</translation>
+    </message>
+    <message>
+        <source>What was changed on this laptop and at the office.</source>
+        <translation>Шта је измењено на овом лаптопу и у канцеларији.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ви</translation>
     </message>
     <message>
         <source>The office</source>
@@ -791,12 +807,36 @@
         <translation>Горе Доле питање</translation>
     </message>
     <message>
+        <source>Page Down next difference</source>
+        <translation>Page Down следећа разлика</translation>
+    </message>
+    <message>
         <source>Ctrl+Enter save and send</source>
         <translation>Ctrl+Enter чува и шаље</translation>
     </message>
     <message>
-        <source>You, {when}</source>
-        <translation>Ви, {when}</translation>
+        <source>Choose again: it is sent as a new change, and the history keeps both.</source>
+        <translation>Изаберите поново: шаље се као нова измена, а историја чува обе.</translation>
+    </message>
+    <message>
+        <source>Why is it decided otherwise now?</source>
+        <translation>Зашто се сада одлучује другачије?</translation>
+    </message>
+    <message>
+        <source>Decided by {who}, {when}. {note}</source>
+        <translation>Одлука: {who}, {when}. {note}</translation>
+    </message>
+    <message>
+        <source>Take the decision back</source>
+        <translation>Повуци одлуку</translation>
+    </message>
+    <message>
+        <source>Decide otherwise</source>
+        <translation>Одлучи другачије</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -1015,6 +1055,45 @@
     <message>
         <source>Take what is marked, and go on</source>
         <translation>Узми означено и настави</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatePage</name>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>Могући дупликат</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поље</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Исто лице</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Није исто лице</translation>
+    </message>
+    <message>
+        <source>Decided by {who}: the same</source>
+        <translation>Одлука: {who}: исто лице</translation>
+    </message>
+    <message>
+        <source>Decided by {who}: not the same</source>
+        <translation>Одлука: {who}: није исто лице</translation>
+    </message>
+    <message>
+        <source>Two people have the same identity number. Are they one person?</source>
+        <translation>Два лица имају исти лични број. Да ли је то једно лице?</translation>
+    </message>
+    <message>
+        <source>Two people have the same name, year of birth and settlement.</source>
+        <translation>Два лица имају исто име, годину рођења и насеље.</translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1645,85 @@
     </message>
 </context>
 <context>
+    <name>HeldPage</name>
+    <message>
+        <source>Change not accepted</source>
+        <translation>Измена није прихваћена</translation>
+    </message>
+    <message>
+        <source>For review</source>
+        <translation>За разматрање</translation>
+    </message>
+    <message>
+        <source>{record}, entered by {who}, {when}</source>
+        <translation>{record}, унос: {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Одустани од измене</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Прочитано</translation>
+    </message>
+    <message>
+        <source>Close with a note</source>
+        <translation>Затвори уз напомену</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Примени</translation>
+    </message>
+    <message>
+        <source>Why is it not applied? The officer reads this.</source>
+        <translation>Зашто се не примењује? Службеник ће ово прочитати.</translation>
+    </message>
+    <message>
+        <source>Closed by {who}: {note}</source>
+        <translation>Затворио: {who}: {note}</translation>
+    </message>
+    <message>
+        <source>Your change</source>
+        <translation>Ваша измена</translation>
+    </message>
+    <message>
+        <source>The change</source>
+        <translation>Измена</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поље</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Раније</translation>
+    </message>
+    <message>
+        <source>At present</source>
+        <translation>Сада</translation>
+    </message>
+    <message>
+        <source>Give up this change?</source>
+        <translation>Одустати од ове измене?</translation>
+    </message>
+    <message>
+        <source>These values will not be sent:</source>
+        <translation>Ове вредности неће бити послате:</translation>
+    </message>
+    <message>
+        <source>Other changes that belong to it are given up too.</source>
+        <translation>Одустаје се и од осталих измена које јој припадају.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Задржи</translation>
+    </message>
+</context>
+<context>
     <name>HeroCard</name>
     <message>
         <source>Synchronise</source>
@@ -1582,6 +1740,10 @@
     <message>
         <source>Connect to the office</source>
         <translation>Повежи са канцеларијом</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Пријави се поново</translation>
     </message>
     <message>
         <source>Check server</source>
@@ -1726,6 +1888,14 @@
             <numerusform>%n разлике</numerusform>
             <numerusform>%n разлика</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A difference was decided before by somebody else: that stands</source>
+        <translation>О једној разлици је неко други већ одлучио: то важи</translation>
+    </message>
+    <message>
+        <source>The office has been told of a possible duplicate</source>
+        <translation>Канцеларија је обавештена о могућем дупликату</translation>
     </message>
     <message numerus="yes">
         <source>%n given back to the office</source>
@@ -2503,6 +2673,21 @@
     <message>
         <source>This is not a date yet, for example 14.6.1971 or 1999</source>
         <translation>Ово још није датум; на пример 14.6.1971 или 1999</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>You</source>
+        <translation>Ви</translation>
+    </message>
+    <message>
+        <source>A colleague</source>
+        <translation>Колега</translation>
+    </message>
+    <message>
+        <source>The office</source>
+        <translation>Канцеларија</translation>
     </message>
 </context>
 <context>
@@ -3943,6 +4128,14 @@
         <translation>Чека на вас</translation>
     </message>
     <message>
+        <source>For review</source>
+        <translation>За разматрање</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Одлучено</translation>
+    </message>
+    <message>
         <source>Received</source>
         <translation>Примљено</translation>
     </message>
@@ -3959,8 +4152,24 @@
         <translation>Ништа не чека на вас</translation>
     </message>
     <message>
+        <source>Nothing waits for review</source>
+        <translation>Ништа не чека разматрање</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Још ништа није одлучено</translation>
+    </message>
+    <message>
         <source>Nothing received yet</source>
         <translation>Још ништа није примљено</translation>
+    </message>
+    <message>
+        <source>Closed by the office: {note}</source>
+        <translation>Затворила канцеларија: {note}</translation>
+    </message>
+    <message>
+        <source>Possible duplicate</source>
+        <translation>Могући дупликат</translation>
     </message>
     <message>
         <source>Not synchronised yet</source>
@@ -4458,10 +4667,6 @@
         <translation>Сервер није доказао да припада канцеларији. Ништа није послато. Проверите датум на овом лаптопу или користите другу мрежу.</translation>
     </message>
     <message>
-        <source>The office&apos;s server does not accept this laptop or this officer any more. Ask the coordinator; your work is saved here.</source>
-        <translation>Сервер канцеларије више не прихвата овај лаптоп или овог службеника. Питајте координатора; ваш рад је сачуван овде.</translation>
-    </message>
-    <message>
         <source>The clock of this laptop is wrong by {difference}. Set date and time, then try again.</source>
         <translation>Сат овог лаптопа није тачан, разлика је {difference}. Подесите датум и време, па покушајте поново.</translation>
     </message>
@@ -4482,8 +4687,16 @@
         <translation>Ово није сервер коме овај лаптоп припада. Ништа није послато и ништа није обрисано. Проверите адресу.</translation>
     </message>
     <message>
-        <source>The data of this laptop was also used on another computer. Sending has stopped; ask the coordinator which of the two goes on.</source>
-        <translation>Подаци овог лаптопа коришћени су и на другом рачунару. Слање је заустављено; питајте координатора који од та два наставља.</translation>
+        <source>The office&apos;s server does not accept this laptop or this officer any more. Sign in again, or ask the coordinator; your work is saved here.</source>
+        <translation>Сервер канцеларије више не прихвата овај лаптоп или овог службеника. Пријавите се поново или питајте координатора; ваш рад је сачуван овде.</translation>
+    </message>
+    <message>
+        <source>The data of this laptop was also used on another computer. Sign in again here; both can go on, and what waits on this laptop is sent.</source>
+        <translation>Подаци овог лаптопа коришћени су и на другом рачунару. Пријавите се овде поново; оба могу да наставе, а шаље се оно што чека на овом лаптопу.</translation>
+    </message>
+    <message>
+        <source>The office is taking this laptop out of use: it sends, and receives nothing any more. Your work is saved here.</source>
+        <translation>Канцеларија повлачи овај лаптоп из употребе: он шаље и више ништа не прима. Ваш рад је сачуван овде.</translation>
     </message>
     <message>
         <source>The office&apos;s server has no space left. Your work is saved on this laptop; tell the office.</source>
@@ -4640,6 +4853,14 @@
     <message>
         <source>The household was moved to a municipality that is not yours. A coordinator decides.</source>
         <translation>Породица је премештена у општину која није ваша. Одлучује координатор.</translation>
+    </message>
+    <message>
+        <source>Possible duplicate: are they one person?</source>
+        <translation>Могући дупликат: да ли је то једно лице?</translation>
+    </message>
+    <message>
+        <source>The office did not apply this change.</source>
+        <translation>Канцеларија није применила ову измену.</translation>
     </message>
     <message>
         <source>The office had approved it before your change arrived. A coordinator decides about it.</source>

@@ -91,12 +91,12 @@ class ChoiceButton(QToolButton):
         return max(theme.px(32), needed + 12) + above
 
     def _label_width(self) -> int:
-        return QFontMetrics(theme.font("body")).horizontalAdvance(self._label) + 2
+        return theme.text_width("body", self._label) + 2
 
     def _key_width(self) -> int:
         if not self._key:
             return 0
-        return QFontMetrics(theme.font("key")).horizontalAdvance(self._key) + _GAP
+        return theme.text_width("key", self._key) + _GAP
 
     def _left(self) -> int:
         """Where the key begins, behind the box to tick."""

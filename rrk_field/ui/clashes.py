@@ -15,6 +15,10 @@ from rrk_field.ui.column_words import column_word
 ANSWERS = "answers/"
 SPECIAL = "~special"
 SIDES = ("base", "mine", "theirs")
+SEPARATOR = "\n— — —\n"
+"""Between two texts that are both kept."""
+LONG_TEXT = 200
+"""Columns of so many letters hold free text, of which both may be kept."""
 
 
 @dataclass
@@ -45,6 +49,32 @@ def clashes(
     return [_clash(conflict, names, form, language, special) for names in groups]
 
 
+def field_words(
+    record_type: str, name: str, form: FormDefinition | None, language: str
+) -> tuple[str, Callable[[Any], str]]:
+    """Return what a field is called, and what puts its values into words."""
+    if name.startswith(ANSWERS):
+        path = name.removeprefix(ANSWERS)
+        label = code_words.answer_label(form, path, language)
+        return label, lambda value: code_words.answer_word(form, path, value, language)
+    return column_word(record_type, name), lambda value: _column_word(
+        record_type, name, value, language
+    )
+
+
+def _column_word(record_type: str, name: str, value: Any, language: str) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        known = dict(code_words.options(record_type, name, language))
+        return ", ".join(known.get(str(one), str(one)) for one in value)
+    if "municipality" in name:
+        return place_name(str(value), language)
+    if name.endswith(("_date", "_on")):
+        return display(str(value))
+    return code_words.word(record_type, name, value, language)
+
+
 def _groups(conflict: Conflict) -> list[list[str]]:
     """Fields that are decided as one: a removed row, a value with its special answer, a pair."""
     names = list(conflict.fields)
@@ -67,7 +97,7 @@ def _groups(conflict: Conflict) -> list[list[str]]:
 
 def _together(record_type: str) -> tuple[tuple[str, ...], ...]:
     found = record_classes().get(record_type)
-    return found.sync.together if found else ()
+    return found.sync.one_value if found else ()
 
 
 def _clash(
@@ -155,20 +185,12 @@ def _column_clash(
 ) -> Clash:
     column = names[0]
     codes = code_words.options(record_type, column, language)
-    long = record_type == "note" and column == "text"
-    sets = record_classes()[record_type].sync.sets if record_type in record_classes() else ()
+    known = record_classes().get(record_type)
+    sets = known.sync.sets if known else ()
+    letters = _letters(record_type, column) if len(names) == 1 and not codes else 0
 
     def words(value: Any, name: str = column) -> str:
-        if value is None:
-            return ""
-        if isinstance(value, list):
-            known = dict(code_words.options(record_type, name, language))
-            return ", ".join(known.get(str(one), str(one)) for one in value)
-        if "municipality" in name:
-            return place_name(str(value), language)
-        if name.endswith(("_date", "_on")):
-            return display(str(value))
-        return code_words.word(record_type, name, value, language)
+        return _column_word(record_type, name, value, language)
 
     def shown(side: Any) -> str:
         if not isinstance(side, dict):
@@ -181,7 +203,9 @@ def _column_clash(
         values=values,
         words=shown,
         codes=codes,
-        both=_both(values, column, text=long, multiple=column in sets),
+        both=_both(
+            values, column, text=letters >= LONG_TEXT, multiple=column in sets, most=letters
+        ),
         editable=len(names) == 1
         and column not in sets
         and not column.endswith("_id")
@@ -189,13 +213,23 @@ def _column_clash(
     )
 
 
-def _both(values: dict[str, dict[str, Any]], name: str, *, text: bool, multiple: bool) -> Any:
-    """Both values as one, where the kind of the answer allows it; else None."""
+def _letters(record_type: str, column: str) -> int:
+    """How many letters a column of text holds; 0 for any other."""
+    found = record_classes().get(record_type)
+    kept = found.metadata.tables[record_type].columns.get(column) if found else None
+    return int(getattr(kept.type, "length", None) or 0) if kept is not None else 0
+
+
+def _both(
+    values: dict[str, dict[str, Any]], name: str, *, text: bool, multiple: bool, most: int = 0
+) -> Any:
+    """Both values as one, where the kind of the answer allows it and it fits; else None."""
     mine, theirs = values["mine"].get(name), values["theirs"].get(name)
     if not mine or not theirs:
         return None
     if multiple and isinstance(mine, list) and isinstance(theirs, list):
         return list(dict.fromkeys([*mine, *theirs]))
     if text and isinstance(mine, str) and isinstance(theirs, str):
-        return f"{mine}\n{theirs}"
+        joined = f"{mine}{SEPARATOR}{theirs}"
+        return joined if not most or len(joined) <= most else None
     return None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rrk_field.db import operations
+from rrk_field.db import operations, queries
 from rrk_field.db.live_forms import definition_of
 from rrk_field.db.operations import Choice
 from rrk_field.db.store import Store
@@ -17,6 +17,7 @@ from rrk_field.domain.surveys import Survey
 from rrk_field.forms.definition import FormDefinition
 from rrk_field.ui import theme
 from rrk_field.ui.application import Appearance
+from rrk_field.ui.ask_text import AskText
 from rrk_field.ui.change_words import record_word
 from rrk_field.ui.changes import Changed
 from rrk_field.ui.clashes import Clash, clashes
@@ -24,6 +25,7 @@ from rrk_field.ui.icons import paint_icon
 from rrk_field.ui.messages import sentence
 from rrk_field.ui.page import Page, Scrolling
 from rrk_field.ui.times import moment
+from rrk_field.ui.who import person_word
 from rrk_field.ui.widgets.banner import Banner
 from rrk_field.ui.widgets.buttons import IconButton, LinkButton, OutlineButton, PrimaryButton
 from rrk_field.ui.widgets.card import Card, line, text_label
@@ -39,10 +41,12 @@ class ConflictPage(Page):
     Signals:
         left: back, decided or not.
         send_asked: decided; it may be sent at once.
+        other_asked: another open conflict is to be shown instead.
     """
 
     left = Signal()
     send_asked = Signal()
+    other_asked = Signal(str)
 
     def __init__(
         self, store: Store, conflict_id: str, appearance: Appearance, parent: QWidget | None = None
@@ -69,6 +73,9 @@ class ConflictPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._connect()
+        self._deciding = self.conflict.status == "open"
+        if not self._deciding:
+            self._show_decision()
         self.retranslate()
 
     def title(self) -> str:
@@ -82,8 +89,9 @@ class ConflictPage(Page):
 
     def refresh(self, changed: Changed | None = None) -> None:
         fresh = self._store.get(Conflict, self.conflict.id)
-        if fresh is not None and fresh.status != "open":
-            self._bar.save.setEnabled(False)
+        if self.conflict.status == "open" and fresh is not None and fresh.status != "open":
+            self._deciding = False
+            self._count()
             self.banner.set_meaning("info")
             self.banner.set_words(self.tr("This difference was decided meanwhile."))
 
@@ -95,6 +103,11 @@ class ConflictPage(Page):
         conflict = self.conflict
         for clash, row in zip(self._make_clashes(), self.rows, strict=True):
             row.set_title(clash.title)
+            side = conflict.fields.get(clash.fields[0], {})
+            row.set_authors(
+                self._by(conflict.mine_by, conflict.mine_at),
+                self._by(side.get("theirs_by"), side.get("theirs_at")),
+            )
         self.setAccessibleName(self.title())
         self._bar.heading.setText(self.title())
         self._bar.line.setText(
@@ -126,6 +139,7 @@ class ConflictPage(Page):
                     self.tr("3 both"),
                     self.tr("E edit"),
                     self.tr("Up Down question"),
+                    self.tr("Page Down next difference"),
                     self.tr("Ctrl+Enter save and send"),
                 )
             )
@@ -135,11 +149,13 @@ class ConflictPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if plain and key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._go_on(1 if key == Qt.Key.Key_PageDown else -1)
+        elif plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._go_to(self._current + (1 if key == Qt.Key.Key_Down else -1))
-        elif plain and key in KEYS and self.rows:
+        elif plain and key in KEYS and self.rows and self._deciding:
             self._decide(self.rows[self._current], KEYS[key])
-        elif plain and event.text().casefold() in ("e", "е"):
+        elif plain and event.text().casefold() in ("e", "е") and self._deciding:
             self._edit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
@@ -149,25 +165,85 @@ class ConflictPage(Page):
     @Slot()
     def save(self) -> None:
         """Save the decisions in one transaction, and offer to send them."""
-        if self.open_count():
+        if self.open_count() or not self._deciding:
             return
         choices = {}
         for clash, row in zip(self._clashes, self.rows, strict=True):
             for name in clash.fields:
                 choices[name] = _choice(clash, row, name)
         try:
-            operations.decide(self._store, self.conflict.id, choices)
+            if not self._keep(choices):
+                return
         except Exception as error:  # noqa: BLE001 - told to the user; a bug is logged there
             self.banner.set_words(sentence(error))
             return
         self.left.emit()
         self.send_asked.emit()
 
+    @Slot()
+    def take_back(self) -> None:
+        """Undo a decision: withdraw it before it was sent, choose again after."""
+        if operations.withdraw(self._store, self.conflict.id):
+            self.other_asked.emit(self.conflict.id)
+            return
+        self._deciding = True
+        for row in self.rows:
+            row.set_open(open=True)
+        self.banner.set_words(
+            self.tr("Choose again: it is sent as a new change, and the history keeps both.")
+        )
+        self._count()
+        self._go_to(0)
+
+    def _keep(self, choices: dict[str, Choice]) -> bool:
+        """Keep the decision, or the one that replaces it; tell whether that was done."""
+        if self.conflict.status == "open":
+            operations.decide(self._store, self.conflict.id, choices)
+            return True
+        note = AskText.ask(self, self.title(), self.tr("Why is it decided otherwise now?"))
+        if note:
+            operations.decide_otherwise(self._store, self.conflict.id, choices, note)
+        return bool(note)
+
+    def _show_decision(self) -> None:
+        """Show what was decided, and offer to undo it."""
+        conflict = self.conflict
+        for clash, row in zip(self._clashes, self.rows, strict=True):
+            chosen = conflict.choices.get(clash.fields[0], {"take": THEIRS})
+            value = chosen.get("value")
+            row.show_decided(
+                chosen["take"], {clash.fields[0]: value} if "value" in chosen else None
+            )
+            row.set_open(open=False)
+        words = self.tr("Decided by {who}, {when}. {note}").format(
+            who=person_word(self._store, conflict.changed_by),
+            when=moment(conflict.changed_at),
+            note=conflict.note,
+        )
+        before_sent = operations.may_withdraw(self._store, conflict.id)
+        action = self.tr("Take the decision back") if before_sent else self.tr("Decide otherwise")
+        again = conflict.kind == "field" and self._record is not None
+        self.banner.set_meaning("info")
+        self.banner.set_words(words.strip(), action if before_sent or again else "")
+
+    def _go_on(self, step: int) -> None:
+        """Show the next open conflict, or the one before."""
+        ids = [one.id for one in queries.needs_you(self._store) if one.kind == "conflict"]
+        if self.conflict.id not in ids:
+            other = ids[:1]
+        else:
+            place = (ids.index(self.conflict.id) + step) % len(ids)
+            other = [ids[place]] if len(ids) > 1 else []
+        if other:
+            self.other_asked.emit(other[0])
+
     def _by(self, user_id: str | None, at: str | None) -> str:
-        """Who it was, where that is known, and when."""
+        """Who it was, as far as this laptop knows, and when."""
         when = moment(at)
-        mine = bool(user_id) and user_id == self._store.user_id
-        return self.tr("You, {when}").format(when=when) if mine else when
+        if not user_id:
+            return when
+        words = self.tr("{who}, {when}")
+        return words.format(who=person_word(self._store, user_id), when=when)
 
     def _find_record(self) -> Record | None:
         record_class = record_classes().get(self.conflict.record_type)
@@ -256,6 +332,7 @@ class ConflictPage(Page):
         column_of_all.addLayout(foot)
 
     def _connect(self) -> None:
+        self.banner.activated.connect(self.take_back)
         self._bar.back.clicked.connect(self.left)
         self._bar.later.clicked.connect(self.left)
         self._bar.save.clicked.connect(self.save)
@@ -277,7 +354,7 @@ class ConflictPage(Page):
         row.choose(choice)
 
     def _decide_all(self, choice: str) -> None:
-        for row in self.rows:
+        for row in self.rows if self._deciding else ():
             self._decide(row, choice)
 
     def _edit(self) -> None:
@@ -304,7 +381,7 @@ class ConflictPage(Page):
         else:
             self._bar.chip.set_words("check", "ok", self.tr("All decided"))
             why = self.tr("Save and send (Ctrl+Enter)")
-        self._bar.save.setEnabled(not left)
+        self._bar.save.setEnabled(not left and self._deciding)
         self._bar.save.setToolTip(why)
         self._bar.save.setAccessibleDescription(why)
 

@@ -40,6 +40,7 @@ from rrk_field.ui.move_dialog import MoveDialog
 from rrk_field.ui.parked_dialog import ParkedDialog
 from rrk_field.ui.photo_shelf import PhotoShelf, rules_of
 from rrk_field.ui.question_help import QuestionHelp
+from rrk_field.ui.sending import Sending
 from rrk_field.ui.widgets.shortcut_sheet import ShortcutSheet
 
 PROGRESS_MS = 120
@@ -69,6 +70,7 @@ class FormPage(FormFrame):
         appearance: Appearance,
         background: Background,
         parent: QWidget | None = None,
+        sending: Sending | None = None,
     ) -> None:
         super().__init__(parent)
         self.interview, self._appearance = interview, appearance
@@ -86,6 +88,7 @@ class FormPage(FormFrame):
             advance_after_choice=preferences.advance_after_choice,
             read_only=interview.read_only,
             language=preferences.interview_language,
+            sending=sending,
         )
         self._speak(preferences.interview_language)
         self.answers = FormAnswers(interview, self)
@@ -115,7 +118,6 @@ class FormPage(FormFrame):
         self._sync = self._sync_state()
         self.retranslate()
         self._show_progress()
-        self._set_read_only()
         if not interview.read_only:
             QTimer.singleShot(0, self._context.desk, self._context.desk.heal)
 

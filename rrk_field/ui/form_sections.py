@@ -62,21 +62,18 @@ def section_title(session: Session, node: SectionNode) -> str:
 def section_state(session: Session, node: SectionNode, *, read_only: bool) -> SectionState:
     """Count a section and choose its mark."""
     answered, total = session.progress(group_of(node))
-    problem = any(is_wrong(one) for one in session.questions(group_of(node)))
+    wrong = missing = False
+    for one in session.questions(group_of(node)):
+        wrong = wrong or is_wrong(one)
+        missing = missing or (one.relevant and one.violation == "required")
     if read_only:
         mark = "locked"
-    elif problem:
+    elif wrong:
         mark = "problem"
     elif total and not answered:
         mark = "empty"
-    elif answered < total and _required_left(session, node):
+    elif answered < total and missing:
         mark = "started"
     else:
         mark = "done"
     return SectionState(mark, answered, total)
-
-
-def _required_left(session: Session, node: SectionNode) -> bool:
-    return any(
-        one.relevant and one.violation == "required" for one in session.questions(group_of(node))
-    )

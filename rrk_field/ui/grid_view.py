@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -44,15 +44,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 def wrapped_width(header: str) -> int:
     """The width of a header that is written in two lines where it has several words."""
-    metrics = QFontMetrics(theme.font("table-header"))
     words = header.split() or [""]
-    whole = metrics.horizontalAdvance(header)
+    whole = theme.text_width("table-header", header)
     if whole <= theme.px(72):
         return whole
     best = whole
     for cut in range(1, len(words)):
         lines = (" ".join(words[:cut]), " ".join(words[cut:]))
-        best = min(best, max(metrics.horizontalAdvance(line) for line in lines))
+        best = min(best, max(theme.text_width("table-header", line) for line in lines))
     return best + 4
 
 
@@ -187,7 +186,6 @@ class GridView(QTableView):
         self.frozen.uncover(index)
 
     def _wanted_width(self, column: int) -> int:
-        cell = QFontMetrics(theme.font("body"))
         if column == 0:
             return theme.px(40)
         width = self._header_width(column)
@@ -195,7 +193,7 @@ class GridView(QTableView):
             node = self.rows.cell(row, column)
             text = self.rows.text(node) if node is not None else ""
             mark = 24 if node is not None and is_wrong(node) else 0
-            width = max(width, cell.horizontalAdvance(text) + 20 + mark)
+            width = max(width, theme.text_width("body", text) + 20 + mark)
         return min(max(width, theme.px(56)), theme.px(_WIDEST))
 
     def _header_width(self, column: int) -> int:

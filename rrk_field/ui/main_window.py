@@ -4,19 +4,22 @@ import functools
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from rrk_field.db import interviews, queries
+from rrk_field.db import interviews, queries, reviews
 from rrk_field.db.store import RecordGoneError, Store
+from rrk_field.domain.differences import Conflict
 from rrk_field.settings import Preferences
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.authorities import AuthoritiesPage
 from rrk_field.ui.background import Background
 from rrk_field.ui.changes import Changed, Changes
 from rrk_field.ui.conflict_page import ConflictPage
+from rrk_field.ui.duplicate_page import DuplicatePage
 from rrk_field.ui.form_page import FormPage
+from rrk_field.ui.held_page import HeldPage
 from rrk_field.ui.household_page import HouseholdPage
 from rrk_field.ui.households import HouseholdsPage
 from rrk_field.ui.infrastructure import InfrastructurePage, ProjectPage
@@ -99,6 +102,7 @@ class MainWindow(Retranslating, QMainWindow):
         page.household_asked.connect(self.open_household)
         page.record_asked.connect(self.open_record)
         page.conflict_asked.connect(self.open_conflict)
+        page.held_asked.connect(self.open_held)
         page.new_asked.connect(self.new_household)
         page.sync_asked.connect(lambda: self.show_place("sync"))
         return page
@@ -147,6 +151,8 @@ class MainWindow(Retranslating, QMainWindow):
         """The page of synchronising."""
         page = self.places["sync"] = SyncPage(self._store, self.sending, self._appearance)
         page.conflict_asked.connect(self.open_conflict)
+        page.held_asked.connect(self.open_held)
+        page.review_asked.connect(self.open_review)
         page.household_asked.connect(self.open_household)
         return page
 
@@ -241,7 +247,7 @@ class MainWindow(Retranslating, QMainWindow):
         """Show a questionnaire of any kind."""
         try:
             interview = interviews.open_interview(self._store, record_id)
-            page = FormPage(interview, self._appearance, self._background)
+            page = FormPage(interview, self._appearance, self._background, sending=self.sending)
         except Exception as error:  # noqa: BLE001 - told to the user, a bug is logged there
             self._tell(error)
             return
@@ -251,9 +257,37 @@ class MainWindow(Retranslating, QMainWindow):
 
     def open_conflict(self, conflict_id: str) -> None:
         """Show two versions side by side."""
+        conflict = self._store.get(Conflict, conflict_id)
+        if conflict is not None and conflict.kind == "duplicate":
+            duplicate = DuplicatePage(self._store, conflict, self._appearance)
+            self._show_instead(duplicate, duplicate.left)
+            return
         page = ConflictPage(self._store, conflict_id, self._appearance)
-        page.left.connect(self.back)
         page.send_asked.connect(self.sending.start)
+        page.other_asked.connect(self.open_conflict)
+        self._show_instead(page, page.left)
+
+    def open_held(self, op_id: str) -> None:
+        """Show an own change that the office did not take."""
+        self._open_held(lambda: reviews.own(self._store, op_id))
+
+    def open_review(self, entry_id: str) -> None:
+        """Show a coordinator a change of somebody else that was held."""
+        self._open_held(lambda: reviews.for_review(self._store, entry_id))
+
+    def _open_held(self, find: Callable[[], reviews.Held]) -> None:
+        try:
+            page = HeldPage(self._store, find(), self._appearance)
+        except KeyError:
+            self._tell(RecordGoneError())
+            return
+        self._show_instead(page, page.left)
+
+    def _show_instead(self, page: Page, left: SignalInstance) -> None:
+        """Show a page; one difference or held change takes the place of another."""
+        left.connect(self.back)
+        if isinstance(self.page, ConflictPage | DuplicatePage | HeldPage):
+            self._drop(self._trail.pop())
         self._show(page)
 
     @Slot()

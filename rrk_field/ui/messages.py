@@ -54,8 +54,8 @@ SENTENCES = {
     ),
     "sign_in_refused": QT_TRANSLATE_NOOP(
         "errors",
-        "The office's server does not accept this laptop or this officer any more. "
-        "Ask the coordinator; your work is saved here.",
+        "The office's server does not accept this laptop or this officer any more. Sign in "
+        "again, or ask the coordinator; your work is saved here.",
     ),
     "clock_wrong": QT_TRANSLATE_NOOP(
         "errors",
@@ -80,8 +80,13 @@ SENTENCES = {
     ),
     "device_copied": QT_TRANSLATE_NOOP(
         "errors",
-        "The data of this laptop was also used on another computer. "
-        "Sending has stopped; ask the coordinator which of the two goes on.",
+        "The data of this laptop was also used on another computer. Sign in again here; "
+        "both can go on, and what waits on this laptop is sent.",
+    ),
+    "device_retiring": QT_TRANSLATE_NOOP(
+        "errors",
+        "The office is taking this laptop out of use: it sends, and receives nothing any more. "
+        "Your work is saved here.",
     ),
     "storage_full": QT_TRANSLATE_NOOP(
         "errors",
@@ -220,6 +225,8 @@ SENTENCES = {
         "errors",
         "The household was moved to a municipality that is not yours. A coordinator decides.",
     ),
+    "duplicate": QT_TRANSLATE_NOOP("errors", "Possible duplicate: are they one person?"),
+    "closed_by_office": QT_TRANSLATE_NOOP("errors", "The office did not apply this change."),
     "state_locked": QT_TRANSLATE_NOOP(
         "errors",
         "The office had approved it before your change arrived. A coordinator decides about it.",

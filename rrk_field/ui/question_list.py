@@ -29,9 +29,9 @@ PADDING = 20
 TEXT_WIDTH = 900
 WHOLE_LINE = 4
 """So many parts has a line, unless the group says otherwise (`w6`)."""
-SLICE_S = 0.03
+SLICE_S = 0.015
 """A long list is made in slices of this length, so that keys are never kept waiting."""
-FIRST_ROWS = 6
+FIRST_ROWS = 4
 """What one sees at once is made in the first slice."""
 
 _GRIDS: dict[str, type[ComponentGrid] | type[RepeatGrid]] = {

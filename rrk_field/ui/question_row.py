@@ -62,7 +62,7 @@ class QuestionRow(Retranslating, QWidget):
         self._number = QLabel(node.item.code, self)
         theme.set_role(self._number, "caption")
         self._number.setFixedWidth(theme.px(NUMBER_WIDTH))
-        self._label = _rich_label("question", self)
+        self._label = RichLabel("question", self)
         self._hint: QLabel | None = None
         self._picture: LabelPicture | None = None
         self.editor = editor_for(node, context, self)
@@ -248,7 +248,7 @@ class QuestionRow(Retranslating, QWidget):
 
     def _set_hint(self, hint: str) -> None:
         if self._hint is None:
-            self._hint = _rich_label("hint", self)
+            self._hint = RichLabel("hint", self)
             self._body.insertWidget(1, self._hint)
         self._hint.setText(markdown.to_html(hint))
         theme.show_only(self._hint, bool(hint))
@@ -387,7 +387,7 @@ class TextRow(QWidget):
         super().__init__(parent)
         self.node, self._context = node, context
         self._text = ""
-        self._label = _rich_label("body")
+        self._label = RichLabel("body")
 
     def set_node(self, node: Node) -> None:
         """Show the same text of another repeat row."""
@@ -535,10 +535,26 @@ class LabelPicture(QLabel):
         self.setVisible(shown)
 
 
-def _rich_label(role: str, parent: QWidget | None = None) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    theme.set_role(label, role)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setOpenExternalLinks(False)
-    return label
+class RichLabel(QLabel):
+    """Rich text in lines. A page asks for heights again and again; each is measured only once."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        self._heights: dict[int, int] = {}
+        super().__init__(parent)
+        self.setWordWrap(True)
+        theme.set_role(self, role)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setOpenExternalLinks(False)
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()  # another font, perhaps
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]

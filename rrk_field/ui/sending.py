@@ -1,11 +1,13 @@
 """Synchronising as the window sees it: what runs, how far it is, how it ended."""
 
 import threading
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from rrk_field.db import queries
+from rrk_field.db.answer_history import AnswerChange
 from rrk_field.db.queries import Waiting
 from rrk_field.db.store import Store
 from rrk_field.domain.errors import RrkError
@@ -13,6 +15,7 @@ from rrk_field.sync.engine import Progress, SyncReport
 from rrk_field.ui.background import Background
 
 STEPS = ("check", "send", "receive", "photos", "result")
+_SIGN_IN_AGAIN = frozenset({"device_copied", "sign_in_refused"})
 
 
 class Office(Protocol):
@@ -31,6 +34,9 @@ class Office(Protocol):
 
     def synchronise(self, progress: "Progressed", stop: threading.Event) -> SyncReport:
         """Exchange everything."""
+
+    def history(self, record_id: str, path: str) -> list[AnswerChange]:
+        """Ask what became of an answer."""
 
 
 class Progressed(Protocol):
@@ -79,6 +85,12 @@ class Sending(QObject):
             return "ready"
         return "partly" if self.waiting.held or self.waiting.conflicts else "done"
 
+    @property
+    def must_sign_in(self) -> bool:
+        """Whether the office wants name and password, once or again."""
+        again = isinstance(self.error, RrkError) and self.error.code in _SIGN_IN_AGAIN
+        return again or not self.office.enrolled
+
     @Slot()
     def start(self) -> None:
         """Synchronise; while it runs nothing more happens."""
@@ -118,6 +130,16 @@ class Sending(QObject):
     ) -> None:
         """Make this laptop known; `answers` are address, user, password, name of the laptop."""
         self._line.run(owner, lambda: self.office.enrol(*answers), lambda _none: done(), failed)
+
+    def ask_history(
+        self,
+        owner: QObject,
+        answer: tuple[str, str],
+        done: Callable[[list[AnswerChange]], None],
+        failed: "Failed",
+    ) -> None:
+        """Ask the office what became of an answer: the record's id and the path."""
+        self._line.run(owner, lambda: self.office.history(*answer), done, failed)
 
     def close(self) -> None:
         """Stop, and wait for the end."""

@@ -31,6 +31,7 @@ from rrk_field.ui.row_delegate import (
 )
 from rrk_field.ui.sending import STEPS, Sending
 from rrk_field.ui.times import moment, size
+from rrk_field.ui.who import person_word
 from rrk_field.ui.widgets.banner import Banner
 from rrk_field.ui.widgets.buttons import OutlineButton, PrimaryButton
 from rrk_field.ui.widgets.card import Card, text_label
@@ -39,13 +40,15 @@ from rrk_field.ui.widgets.progress import Bar
 from rrk_field.ui.widgets.states import EmptyState
 from rrk_field.ui.widgets.steps import Steps
 
-TABS = ("to_send", "needs_you", "received", "history")
+TABS = ("to_send", "needs_you", "review", "decided", "received", "history")
 COLUMNS = ("record", "what", "size", "changed", "state", "action")
 SESSIONS = ("received", "history")
 """The tabs whose rows are synchronisations, not records."""
 COLUMNS_OF = {
     "to_send": COLUMNS,
-    "needs_you": ("record", "what", "changed", "state", "action"),
+    **dict.fromkeys(
+        ("needs_you", "review", "decided"), ("record", "what", "changed", "state", "action")
+    ),
     **dict.fromkeys(SESSIONS, ("record", "what")),
 }
 ROW_HEIGHT = 45
@@ -59,6 +62,8 @@ STATE_OF_OP = {
     "asked": "held",
     "settled": "sent",
     "conflict": "conflict",
+    "review": "held",
+    "decided": "merged",
     "retry": "retry",
     "sent": "sent",
 }
@@ -70,8 +75,12 @@ class SyncPage(Page):
     Signals:
         conflict_asked: the id of a conflict to decide.
         household_asked: the id of a household to look at.
+        held_asked: the id of an own change that was not accepted.
+        review_asked: the id of an entry that a coordinator decides.
     """
 
+    held_asked = Signal(str)
+    review_asked = Signal(str)
     conflict_asked = Signal(str)
     household_asked = Signal(str)
 
@@ -113,7 +122,7 @@ class SyncPage(Page):
     @Slot()
     def begin(self) -> None:
         """Synchronise now; a laptop that the office does not know is introduced first."""
-        if not self._sending.office.enrolled:
+        if self._sending.must_sign_in:
             self.connect_office()
         else:
             self._sending.start()
@@ -175,11 +184,15 @@ class SyncPage(Page):
         """Read the rows of the tab that is shown, and count those of all."""
         outbox = queries.outbox_rows(self._store)
         needs = queries.needs_you(self._store)
+        review = queries.for_review(self._store)
         history = queries.history(self._store)
+        theme.show_only(self.tabs["review"], bool(review) or self._tab == "review")
         received = [one for one in history if one.received]
         everything: dict[str, Sequence[Any]] = {
             "to_send": outbox,
             "needs_you": needs,
+            "review": review,
+            "decided": queries.decided(self._store),
             "received": received,
             "history": history,
         }
@@ -214,6 +227,8 @@ class SyncPage(Page):
         words = {
             "to_send": self.tr("To send"),
             "needs_you": self.tr("Needs you"),
+            "review": self.tr("For review"),
+            "decided": self.tr("Decided"),
             "received": self.tr("Received"),
             "history": self.tr("History"),
         }
@@ -229,6 +244,8 @@ class SyncPage(Page):
             if last
             else (self.tr("Not synchronised yet"), ""),
             "needs_you": (self.tr("Nothing needs you"), ""),
+            "review": (self.tr("Nothing waits for review"), ""),
+            "decided": (self.tr("Nothing was decided yet"), ""),
             "received": (self.tr("Nothing received yet"), ""),
             "history": (self.tr("Not synchronised yet"), ""),
         }
@@ -311,10 +328,16 @@ class SyncPage(Page):
         }[column]()
 
     def _what(self, row: Any) -> str:
-        code = getattr(row, "code", "")
-        if code:
-            return sentence_of(code)
-        return change_words(row.type, row.what)
+        code, note = getattr(row, "code", ""), getattr(row, "note", "")
+        kind = getattr(row, "kind", "")
+        if kind == "review":
+            who, changed = person_word(self._store, row.by), change_words(row.type, row.what)
+            return f"{who}: {changed}. {sentence_of(code)}"
+        if code == "closed_by_office":
+            return self.tr("Closed by the office: {note}").format(note=note)
+        if code == "duplicate":
+            return self.tr("Possible duplicate")
+        return sentence_of(code) if code else change_words(row.type, row.what)
 
     def _session_text(self, row: Any, column: str) -> str:
         if column == "record":
@@ -330,6 +353,15 @@ class SyncPage(Page):
             return
         if _state(row) == "conflict" and getattr(row, "conflict_id", row.id):
             self.conflict_asked.emit(getattr(row, "conflict_id", row.id))
+            return
+        asked = {
+            "decided": self.conflict_asked,
+            "review": self.review_asked,
+            "held": self.held_asked,
+            "asked": self.held_asked,
+        }.get(getattr(row, "kind", ""))
+        if asked is not None:
+            asked.emit(row.id)
         elif row.household_id:
             self.household_asked.emit(row.household_id)
 
@@ -395,7 +427,12 @@ class HeroCard(Retranslating, Card):
         running = state == "running"
         focused = self.go.hasFocus() or self.stop.hasFocus()
         known = sending.office.enrolled
-        self.go.setText(self.tr("Synchronise") if known else self.tr("Connect to the office"))
+        if not known:
+            self.go.setText(self.tr("Connect to the office"))
+        elif sending.must_sign_in:
+            self.go.setText(self.tr("Sign in again"))
+        else:
+            self.go.setText(self.tr("Synchronise"))
         self.go.setToolTip(self.tr("Synchronise (Ctrl+Shift+S)"))
         self.stop.setText(self.tr("Stop"))
         self.go.setVisible(not running)
@@ -512,6 +549,10 @@ class HeroCard(Retranslating, Card):
             parts.append(self.tr("{merged} merged").format(merged=report.merged))
         if report.conflicts:
             parts.append(self.tr("%n difference(s)", "", report.conflicts))
+        if report.decided_before:
+            parts.append(self.tr("A difference was decided before by somebody else: that stands"))
+        if report.duplicates:
+            parts.append(self.tr("The office has been told of a possible duplicate"))
         if report.recovered:
             parts.append(self.tr("%n given back to the office", "", report.recovered))
         if report.photos_sent:

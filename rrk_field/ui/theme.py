@@ -7,7 +7,7 @@ read it, `use()` changes it.
 import functools
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rrk_field.ui.drawings import coloured_file
@@ -141,6 +141,16 @@ def px(size: int) -> int:
 def font(role: str) -> QFont:
     """The font of a role of `ROLES`, for painting; labels take `set_role` instead."""
     return QFont(_font(role, _text_percent))  # a copy: whoever asks may change it
+
+
+def text_width(role: str, text: str) -> int:
+    """How wide a text is in the font of a role; tables ask for the same ones again and again."""
+    return _text_width(role, text, _text_percent)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _text_width(role: str, text: str, percent: int) -> int:
+    return QFontMetrics(_font(role, percent)).horizontalAdvance(text)
 
 
 @functools.lru_cache(maxsize=100)

@@ -45,7 +45,7 @@ class TodayPage(Page):
     """The first page.
 
     Signals:
-        household_asked, record_asked, conflict_asked: an id to open.
+        household_asked, record_asked, conflict_asked, held_asked: an id to open.
         new_asked: a new household.
         sync_asked: the page Synchronise.
     """
@@ -53,6 +53,7 @@ class TodayPage(Page):
     household_asked = Signal(str)
     record_asked = Signal(str)
     conflict_asked = Signal(str)
+    held_asked = Signal(str)
     new_asked = Signal()
     sync_asked = Signal()
 
@@ -218,8 +219,8 @@ class TodayPage(Page):
     def _open_need(self, need: Any) -> None:
         if need.kind == "conflict":
             self.conflict_asked.emit(need.id)
-        elif need.household_id:
-            self.household_asked.emit(need.household_id)
+        else:
+            self.held_asked.emit(need.id)
 
     def _go_on(self, household_id: str, record_id: str) -> None:
         if record_id:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rrk_field.ui.camera_folder import CameraFolder
     from rrk_field.ui.photo_desk import PhotoDesk
     from rrk_field.ui.photo_shelf import PhotoShelf
+    from rrk_field.ui.sending import Sending
 
 PAUSE_MS = 500
 """Text is given so long after the last key."""
@@ -41,6 +42,8 @@ class FormContext:
     language: str = "en"
     """The language of the interview, a code of `LANGUAGES`."""
     camera: "CameraFolder | None" = None
+    sending: "Sending | None" = None
+    """The way to the office, for what is asked of it while the questionnaire is open."""
     remark_of: "Callable[[str], str]" = lambda _path: ""
     """The remark about a question; of a warning, why it is right."""
     _files: dict[tuple[str, str], bytes | None] = dataclasses.field(

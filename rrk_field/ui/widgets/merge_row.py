@@ -111,6 +111,27 @@ class MergeRow(Retranslating, QWidget):
         self.retranslate()
         self.decided.emit()
 
+    def show_decided(self, choice: str, value: Any = None) -> None:
+        """Show what was chosen before; `value` with `both` and `edited`."""
+        if choice == EDITED:
+            self._edited = value
+        elif choice == BOTH:
+            self._both = value
+        self.choice = choice
+        self._saved.setCurrentWidget(self._result)
+        self.retranslate()
+
+    def set_open(self, *, open: bool) -> None:
+        """Let the user decide, or only read."""
+        for part in (self.mine, self.theirs, self.keep_both):
+            part.setEnabled(open)
+
+    def set_authors(self, mine: str, theirs: str) -> None:
+        """Say of each answer whose it is and when it was given."""
+        for button, words in ((self.mine, mine), (self.theirs, theirs)):
+            button.setToolTip(words)
+            button.setAccessibleDescription(words)
+
     def edit(self) -> None:
         """Let the user write what will be saved."""
         start = _one(self.value if self.choice else self._values[MINE])
@@ -185,7 +206,8 @@ class MergeRow(Retranslating, QWidget):
             combo.activated.connect(lambda: self._take(combo.currentData()))
             return combo
         texts = [self._words(self._values.get(side)) for side in (MINE, THEIRS)]
-        if max(len(text) for text in texts) > LONG_TEXT:
+        lines = any("\n" in str(value) for value in (self._both or {}).values())
+        if lines or max(len(text) for text in texts) > LONG_TEXT:
             area = QPlainTextEdit()
             area.setTabChangesFocus(True)
             area.setMaximumHeight(96)
