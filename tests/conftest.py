@@ -1,8 +1,9 @@
 """What most tests start from: a profile and an open store, both real, in a folder of their own."""
 
+import json
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from rrk_field.db import keys
 from rrk_field.db.profiles import Profile, create
 from rrk_field.db.store import Store
 
+FAULTS = Path(__file__).parent.parent / "build" / "faults.jsonl"
 PASSPHRASE = "walnut river lamp seven"
 DATA_KEY = bytes(range(32))
 
@@ -29,6 +31,19 @@ def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RRK_FIELD_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture
+def counted(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Keeps what a long fault test counted, a line for each run."""
+
+    def keep(**counts: object) -> None:
+        if request.node.get_closest_marker("soak"):
+            FAULTS.parent.mkdir(exist_ok=True)
+            with FAULTS.open("a", encoding="utf-8") as file:
+                file.write(json.dumps({"test": request.node.name, **counts}) + "\n")
+
+    return keep
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 import pytest
 import requests
+import sqlalchemy as sa
 import trustme
 import uvicorn
 from fastapi import FastAPI
@@ -190,7 +191,7 @@ class TestOffice:
     def adapter(self, *, raise_server_exceptions: bool = True) -> InProcess:
         return InProcess(self.app, raise_server_exceptions=raise_server_exceptions)
 
-    def session(self, adapter: InProcess | None = None) -> requests.Session:
+    def session(self, adapter: HTTPAdapter | None = None) -> requests.Session:
         """Return a session whose requests to `ADDRESS` reach this office."""
         session = requests.Session()
         session.trust_env = False
@@ -199,7 +200,7 @@ class TestOffice:
 
 
 class Backup:
-    """A copy of an office's embedded database, and the way back to it."""
+    """A copy of an office's database, and the way back to it."""
 
     def __init__(self, office: TestOffice, copy: Path) -> None:
         self._office, self._copy = office, copy
@@ -207,17 +208,44 @@ class Backup:
 
     def keep(self) -> None:
         """Copy the database as it is."""
+        if self._office.database.postgres:
+            self._copy_database(self._name, f"{self._name}_kept")
+            return
         with self._office.database.reading() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").close()
         shutil.copy(self._file, self._copy)
 
-    def put_back(self) -> None:
-        """Put the copy back, and begin a new timeline."""
+    def put_back(self, *, announced: bool = True) -> None:
+        """Put the copy back, and begin a new timeline unless nobody gave the command."""
         self._office.database.close()
-        for beside in ("-wal", "-shm"):
-            self._file.with_name(self._file.name + beside).unlink(missing_ok=True)
-        shutil.copy(self._copy, self._file)
-        ledger.restored(self._office.database)
+        if self._office.database.postgres:
+            self._copy_database(f"{self._name}_kept", self._name)
+        else:
+            for beside in ("-wal", "-shm"):
+                self._file.with_name(self._file.name + beside).unlink(missing_ok=True)
+            shutil.copy(self._copy, self._file)
+        if announced:
+            ledger.restored(self._office.database)
+
+    def throw_away(self) -> None:
+        """Drop the copy, where it is a database."""
+        if self._office.database.postgres:
+            self._run(f"DROP DATABASE IF EXISTS {self._name}_kept WITH (FORCE)")
+
+    @property
+    def _name(self) -> str:
+        return str(self._office.database.engine.url.database)
+
+    def _copy_database(self, source: str, target: str) -> None:
+        self._office.database.close()
+        self._run(f"DROP DATABASE IF EXISTS {target} WITH (FORCE)")
+        self._run(f"CREATE DATABASE {target} TEMPLATE {source}")
+
+    def _run(self, statement: str) -> None:
+        url = self._office.database.engine.url.set(database="postgres")
+        engine = sa.create_engine(url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(statement)
 
 
 @functools.cache
@@ -245,6 +273,7 @@ def open_office(folder: Path, url: str | None = None) -> Iterator[TestOffice]:
         password_memory_kib=64,
         password_rounds=1,
         free_bytes=1 << 20,
+        numbers_ahead=0,
     )
     app = create_app(settings)
     try:
@@ -269,11 +298,19 @@ def over_tls(office: TestOffice, folder: Path) -> Iterator[str]:
         str(folder / "server.pem")
     )
     authority.cert_pem.write_to_path(str(folder / "authority.pem"))
+    with over_socket(office, folder / "server.pem") as port:
+        yield f"https://127.0.0.1:{port}"
+
+
+@contextlib.contextmanager
+def over_socket(office: TestOffice, certificate: Path | None = None) -> Iterator[int]:
+    """Serve an office on a real socket; yield its port."""
     server = uvicorn.Server(
         uvicorn.Config(
             office.app,
-            ssl_certfile=folder / "server.pem",
+            ssl_certfile=certificate,
             lifespan="off",
+            log_config=None,
             log_level="warning",
             timeout_graceful_shutdown=2,
         )
@@ -284,7 +321,7 @@ def over_tls(office: TestOffice, folder: Path) -> Iterator[str]:
         try:
             while not server.started:
                 time.sleep(0.01)
-            yield f"https://127.0.0.1:{listening.getsockname()[1]}"
+            yield int(listening.getsockname()[1])
         finally:
             server.should_exit = True
             thread.join()

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import requests
+from requests.adapters import HTTPAdapter
 from uuid_utils.compat import uuid7
 
 from rrk_field.sync.protocol import Op, PushReply, Result
-from tests.office import ADDRESS, PASSWORD, InProcess, TestOffice
+from rrk_field.sync.signing import Keys, Signer
+from tests.office import ADDRESS, PASSWORD, TestOffice
 
 Json = Any
 
@@ -68,21 +70,27 @@ def grouped(*ops: dict[str, Json]) -> list[dict[str, Json]]:
     return [{**each, "group": name} for each in ops]
 
 
+def introduction(user: str, password: str, keys: Keys) -> dict[str, Json]:
+    """What makes a laptop known."""
+    public = keys.public.model_dump()
+    return {"user": user, "password": password, "device_name": f"of {user}", "keys": public}
+
+
 class Client:
     """One enrolled laptop."""
 
     password = PASSWORD
 
-    def __init__(self, office: TestOffice, user: str, adapter: InProcess | None = None) -> None:
+    def __init__(self, office: TestOffice, user: str, adapter: HTTPAdapter | None = None) -> None:
         self.office = office
         self.session = office.session(adapter)
         self.token = ""
-        enrolled = self.call(
-            "/v1/devices", {"user": user, "password": self.password, "device_name": f"of {user}"}
-        )
+        self.keys = Keys.new()
+        enrolled = self.call("/v1/devices", introduction(user, self.password, self.keys))
         assert enrolled.status_code == 200, enrolled.text
         self.enrolled = enrolled.json()
         self.token = self.enrolled["token"]
+        self.signer = Signer(self.enrolled["device_id"], self.keys.sign)
         self.cursors: dict[str, tuple[int, str]] = {}
         self.records: dict[str, dict[str, Json]] = {}
         self.exits: list[tuple[str, str]] = []
@@ -106,6 +114,8 @@ class Client:
         if self.token:
             sent["Authorization"] = f"Bearer {self.token}"
         sent |= headers or {}
+        if self.token and "RRK-Signature" not in sent:
+            sent["RRK-Signature"] = self.signer.header(method, path, sent["RRK-Body-SHA256"])
         if sent.get("Content-Encoding") == "gzip" and raw is None:
             content = gzip.compress(content)
         return self.session.request(

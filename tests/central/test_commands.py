@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rrk_central.__main__ import PASSWORD_VARIABLE, main
+from rrk_central.__main__ import main
+from rrk_central.commands.people import PASSWORD_VARIABLE
 from tests.sheets import SURVEY, changed, xlsform
 
 FORM = Path(__file__).parents[2] / "resources" / "forms" / "housing_damage.csv"
@@ -78,8 +79,8 @@ def test_a_questionnaire_is_published_once_and_never_changes(run, tmp_path: Path
     assert first[0] == again[0] == 0
     assert "published" in first[1]
     assert other[0] == 1
-    status = run("status")[1]
-    assert f"{'questionnaire':24} {1:8}" in status
+    status = run("status")[1].splitlines()
+    assert ["questionnaire", "1"] in [line.split() for line in status]
     assert "conflict open: 0" in status
 
 

@@ -394,3 +394,18 @@ def test_capture_triggers_are_laid_on_every_kind_of_record(store: Store) -> None
     )
 
     assert dict(rows) == dict.fromkeys(record_classes(), 3)
+
+
+def test_a_change_to_a_record_that_was_removed_meanwhile_is_told(store: Store) -> None:
+    household, _ = make_household(store=store, members=0)
+    shown = store.get(Household, household.id)
+    assert shown is not None
+    store.remove(household)
+    shown.phone_1 = "044 1"
+
+    with pytest.raises(RecordGoneError):
+        store.save(shown)
+
+    kept = store.get(Household, household.id)
+    assert kept is not None
+    assert kept.phone_1 is None

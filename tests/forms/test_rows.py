@@ -266,3 +266,23 @@ def test_defaults_of_a_new_row_may_be_computed() -> None:
     session.add_row(session.node("r"))
 
     assert [row.by_name["t"].value for row in session.node("r").rows or ()] == ["x1", "x2"]
+
+
+def test_rows_that_come_in_a_group_that_is_only_read_are_only_read_too() -> None:
+    form = [
+        question("integer", "n"),
+        question("begin group", "g", read_only="${n} > 1"),
+        question("begin repeat", "room", repeat_count="${n}"),
+        question("integer", "area"),
+        END,
+        question("end group", ""),
+    ]
+    session = opened(form)
+    answer(session, {"n": "2"})
+
+    answer(session, {"n": "3"})
+
+    areas = [row.children[0].read_only for row in session.node("g/room").rows or ()]
+    afresh = Session(definition(form), answers=session.answers(), context=context())
+    assert areas == [True, True, True]
+    assert states(session) == states(afresh)

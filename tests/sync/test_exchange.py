@@ -7,7 +7,8 @@ import pytest
 from rrk_field.db import freezing, outbox
 from rrk_field.domain.records import Conflict, Household, HouseholdAssessment, Person
 from tests.factories import make_assessment, make_dwelling, make_household, make_person
-from tests.sync.conftest import Laptop
+from tests.office import TestOffice
+from tests.sync.conftest import PEJE, Laptop
 
 
 def test_a_household_saved_offline_reaches_the_other_laptop(arta: Laptop, besnik: Laptop) -> None:
@@ -24,7 +25,7 @@ def test_a_household_saved_offline_reaches_the_other_laptop(arta: Laptop, besnik
     assert arta.get(household).file_number == "PEJ-00001"
 
 
-def test_a_second_synchronisation_moves_nothing_in_two_requests(arta: Laptop) -> None:
+def test_a_second_synchronisation_moves_nothing_in_one_request(arta: Laptop) -> None:
     make_household(store=arta.store)
     arta.sync()
     arta.sync()
@@ -32,8 +33,25 @@ def test_a_second_synchronisation_moves_nothing_in_two_requests(arta: Laptop) ->
 
     report = arta.sync()
 
-    assert arta.adapter.count - before == 2
+    assert arta.adapter.count - before == 1
     assert (report.outcome, report.sent, report.received) == ("done", 0, 0)
+
+
+def test_news_of_others_and_new_rights_are_not_passed_over(
+    office: TestOffice, arta: Laptop, besnik: Laptop
+) -> None:
+    household, _ = make_household(store=arta.store, members=3)
+    besnik.sync()
+    arta.sync()
+
+    assert besnik.sync().received == 4
+    assert besnik.sync().received == 0
+
+    office.revoke(besnik.store.state.get("user_id"), PEJE)
+    assert besnik.sync().removed == 4
+    office.grant(besnik.store.state.get("user_id"), PEJE)
+    assert besnik.sync().received == 4
+    assert besnik.get(household).head_family_name == household.head_family_name
 
 
 def test_what_was_sent_counts_as_the_same_record_everywhere(arta: Laptop, besnik: Laptop) -> None:
@@ -488,3 +506,47 @@ def _push_only(laptop: Laptop) -> None:
     run = engine._Run(laptop.store, laptop.central, laptop.steps.append, laptop.stop, files=True)
     run._hello()
     run._send()
+
+
+def test_a_person_moved_to_a_household_that_has_not_come_yet_does_not_stop_the_exchange(
+    arta: Laptop, besnik: Laptop
+) -> None:
+    _household, persons = make_household(store=arta.store, members=2)
+    arta.sync()
+    besnik.sync()
+    other, _ = make_household(store=arta.store, members=0)
+    arta.change(persons[1], household_id=other.id)
+    arta.sync()
+    besnik.change(persons[1], nickname="Beni")
+
+    report = besnik.sync()
+    arta.sync()
+
+    assert report.outcome == "done"
+    for laptop in (arta, besnik):
+        kept = laptop.get(persons[1])
+        assert (kept.household_id, kept.nickname) == (other.id, "Beni")
+    assert besnik.count("sync_base") == besnik.count("outbox_op") == 0
+
+
+def test_a_person_moved_to_a_household_that_the_office_never_took_is_received_again(
+    arta: Laptop,
+) -> None:
+    household, persons = make_household(store=arta.store, members=2)
+    arta.sync()
+    other, _ = make_household(store=arta.store, members=0, phone_2="9" * 90)
+    arta.change(persons[1], household_id=other.id)
+    arta.sync()
+    assert dict(arta.rows("SELECT id, code FROM outbox_op"))[persons[1].id] == "parent_missing"
+    with arta.store.writing() as connection:  # the household leaves without its person
+        connection.exec_driver_sql(
+            "INSERT INTO sync_aside(id, type, reason) VALUES (?, 'household', 'refused')",
+            (other.id,),
+        )
+        connection.exec_driver_sql("DELETE FROM outbox_op WHERE id = ?", (other.id,))
+
+    arta.sync()
+    arta.sync()
+
+    assert arta.get(persons[1]).household_id == household.id
+    assert arta.rows("SELECT id FROM household") == [(household.id,)]

@@ -2,6 +2,7 @@
 
 from rrk_field.db.interviews import open_interview, start_assessment
 from rrk_field.domain.records import Conflict
+from rrk_field.sync import engine
 from tests.factories import make_assessment, make_household
 from tests.sync.conftest import Laptop
 
@@ -131,3 +132,32 @@ def test_an_answer_to_an_open_questionnaire_does_not_overwrite_one_that_arrived(
     told = {name for conflict in besnik.store.find(Conflict) for name in conflict.fields}
     assert report.conflicts == 1
     assert "answers/interview/visit_date" in told
+
+
+def test_the_office_value_of_a_clash_is_not_overwritten_from_a_screen_that_shows_mine(
+    arta: Laptop, besnik: Laptop
+) -> None:
+    household, _ = make_household(store=arta.store, members=0)
+    arta.sync()
+    besnik.sync()
+    arta.change(household, phone_1="044 1")
+    arta.sync()
+    besnik.change(household, phone_1="044 2")
+    pulled_first(besnik)
+    shown = besnik.get(household)
+    assert shown.phone_1 == "044 2"
+    besnik.sync()
+    assert besnik.get(household).phone_1 == "044 1"
+
+    shown.phone_1 = "044 3"
+    besnik.store.save(shown)
+    report = besnik.sync()
+
+    assert report.conflicts == 1
+    assert besnik.get(household).phone_1 == "044 1"
+
+
+def pulled_first(laptop: Laptop) -> None:
+    """Receive before sending, as when sending was cut off and the change is still in the air."""
+    run = engine._Run(laptop.store, laptop.central, laptop.steps.append, laptop.stop)
+    run._receive(run._hello().scopes)

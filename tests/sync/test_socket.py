@@ -10,6 +10,7 @@ from rrk_field.db import photos
 from rrk_field.domain.records import Household, Photo
 from rrk_field.sync.central import BadCertificateError, Central, new_session
 from rrk_field.sync.engine import enrol, synchronise
+from rrk_field.sync.signing import Keys
 from tests.factories import make_household
 from tests.office import PASSWORD, TestOffice, over_tls
 from tests.sync.conftest import PEJE, open_store
@@ -51,4 +52,4 @@ def test_without_the_authority_nothing_is_sent(office: TestOffice, tmp_path: Pat
         contextlib.closing(new_session()) as session,
         pytest.raises(BadCertificateError),
     ):
-        Central(address, session).enrol("arta", PASSWORD, "laptop")
+        Central(address, session).enrol("arta", PASSWORD, "laptop", Keys.new().public)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rrk_field.db.answer_history import AnswerChange
 from rrk_field.db.outbox import applying
 from rrk_field.db.profiles import Profile
 from rrk_field.db.rows import insert
@@ -43,6 +44,7 @@ class FakeOffice:
     address: str = "https://office.example"
     asked: list[tuple[str, str, str, str]] = field(default_factory=list)
     refusal: Exception | None = None
+    past: dict[tuple[str, str], list[AnswerChange]] = field(default_factory=dict)
     work: Callable[[Callable[[Progress], None], threading.Event], SyncReport] = (
         lambda _progress, _stop: SyncReport(outcome="done")
     )
@@ -57,6 +59,11 @@ class FakeOffice:
         self, progress: Callable[[Progress], None], stop: threading.Event
     ) -> SyncReport:
         return self.work(progress, stop)
+
+    def history(self, record_id: str, path: str) -> list[AnswerChange]:
+        if self.refusal is not None:
+            raise self.refusal
+        return self.past.get((record_id, path), [])
 
 
 @pytest.fixture(scope="session")

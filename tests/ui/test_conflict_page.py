@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from rrk_field.db import queries
@@ -11,7 +11,7 @@ from rrk_field.db.rows import insert
 from rrk_field.db.store import Store
 from rrk_field.domain.records import Conflict, Household, HouseholdAssessment, Person
 from rrk_field.forms.library import built_in
-from rrk_field.ui.clashes import clashes
+from rrk_field.ui.clashes import SEPARATOR, clashes
 from rrk_field.ui.conflict_page import ConflictPage
 from rrk_field.ui.main_window import MainWindow
 from rrk_field.ui.widgets.merge_row import marked
@@ -94,7 +94,9 @@ def test_a_decision_is_saved_as_one_change_and_offered_to_be_sent(
     assert found is not None
 
     assert found.answers["interview/outcome"] == "2"
-    assert found.answers["interview/assessors"].count("\n") == 1
+    mine, theirs = found.answers["interview/assessors"].split(SEPARATOR)
+    assert mine
+    assert theirs
     path = names[1].removeprefix("answers/")
     assert found.answers[path] == record.answers[path]
     assert conflict(window.store, page.conflict.id).status == "resolved"
@@ -119,7 +121,7 @@ def test_both_cannot_be_kept_of_a_choice(page: ConflictPage, qtbot: QtBot) -> No
 def test_the_result_can_be_written_by_hand(page: ConflictPage, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_E)
     editor = QApplication.focusWidget()
-    assert isinstance(editor, QLineEdit)
+    assert isinstance(editor, QPlainTextEdit)
     editor.clear()
     qtbot.keyClicks(editor, "Shpresa M.")
 

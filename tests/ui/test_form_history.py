@@ -1,24 +1,30 @@
 """What became of an answer and the way back, help for a question, and where one stopped."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rrk_field.db import form_places
-from rrk_field.db.answer_history import note_received
+from rrk_field.db.answer_history import AnswerChange, Given, note_received
 from rrk_field.db.bodies import shapes
 from rrk_field.db.interviews import open_interview
 from rrk_field.db.outbox import applying
 from rrk_field.db.store import Store
 from rrk_field.db.unsent import outbox_rows
+from rrk_field.sync.central import NoNetworkError
 from rrk_field.ui.answer_history import AnswerHistory
 from rrk_field.ui.application import Appearance
 from rrk_field.ui.background import Background
 from rrk_field.ui.form_page import FormPage
+from rrk_field.ui.messages import sentence
 from rrk_field.ui.question_help import QuestionHelp
 from rrk_field.ui.question_row import QuestionRow
+from rrk_field.ui.sending import Sending
 from tests.ui.any_form import interview_of, page_of
+from tests.ui.conftest import FakeOffice
 from tests.ui.form_typing import Desk, Typist
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -83,6 +89,70 @@ def test_an_answer_from_the_office_is_told_as_a_colleague_s(page: FormPage) -> N
         note_received(connection, shapes()["household_assessment"], [received])
 
     assert cells(history_of(page, "rooms"))[0] == ["A colleague", "3", "5"]
+
+
+@pytest.fixture
+def office(page: FormPage) -> Iterator[FakeOffice]:
+    """The office, which has received the record."""
+    office = FakeOffice()
+    page._context.sending = Sending(page.interview.store, office)
+    page.interview.record.revision = 3
+    yield office
+    page._context.sending.close()
+
+
+def ask_office(history: AnswerHistory, qtbot: QtBot) -> str:
+    """Press the button; return what is said when the answer is there."""
+    history.office_button.click()
+    qtbot.waitUntil(lambda: "…" not in history._words.text())
+    return history._words.text()
+
+
+def test_older_changes_at_the_office_come_into_the_same_list_once(
+    page: FormPage, office: FakeOffice, qtbot: QtBot
+) -> None:
+    Typist(page).enter("3")
+    record = page.interview.record
+    [mine] = page.interview.changes("rooms")
+    long_ago = "2020-01-31 08:00:00.000000"
+    older = AnswerChange(long_ago, "u-besa", Given(), Given(9), "Besa Demo")
+    office.past[record.id, "rooms"] = [mine, older]
+    history = history_of(page, "rooms")
+
+    said = ask_office(history, qtbot)
+
+    assert cells(history) == [["Arta", "—", "3"], ["Besa Demo", "—", "9"]]
+    assert said == "What was changed on this laptop and at the office."
+    assert not history.office_button.isEnabled()
+
+
+def test_where_the_office_knows_no_more_it_is_said(
+    page: FormPage, office: FakeOffice, qtbot: QtBot
+) -> None:
+    history = history_of(page, "rooms")
+
+    assert ask_office(history, qtbot) == "The office knows of no other change."
+    assert cells(history) == []
+
+
+def test_without_a_network_a_sentence_says_so_and_it_can_be_asked_again(
+    page: FormPage, office: FakeOffice, qtbot: QtBot
+) -> None:
+    office.refusal = NoNetworkError()
+    Typist(page).enter("3")
+    history = history_of(page, "rooms")
+
+    said = ask_office(history, qtbot)
+
+    assert said == sentence(NoNetworkError())
+    assert cells(history) == [["Arta", "—", "3"]]
+    assert history.office_button.isEnabled()
+
+
+def test_what_the_office_cannot_know_is_not_asked(page: FormPage, office: FakeOffice) -> None:
+    page.interview.record.revision = None
+
+    assert history_of(page, "rooms").office_button.isHidden()
 
 
 def test_ctrl_h_restores_the_answer_before_and_undo_takes_that_back(

@@ -14,6 +14,7 @@ from rrk_field.domain.records import Household
 from rrk_field.sync.central import (
     AppTooOldError,
     BadCertificateError,
+    DeviceCopiedError,
     NoNetworkError,
     ServerNotFoundError,
     SignInRefusedError,
@@ -147,6 +148,33 @@ def test_a_try_that_failed_says_why_and_what_to_do(
     assert page.hero.go.isVisible()
     away = error.code in ("no_network", "server_not_found")
     assert away is ("Offline" in window.rail.corner.accessibleName())
+
+
+@pytest.mark.parametrize("error", [DeviceCopiedError(), SignInRefusedError()])
+def test_a_copied_or_refused_laptop_signs_in_again_and_goes_on(
+    window: MainWindow, page: SyncPage, fake_office: FakeOffice, qtbot: QtBot, error: RrkError
+) -> None:
+    refusals = [error]
+
+    def fail_once(_progress: object, _stop: object) -> SyncReport:
+        if refusals:
+            raise refusals.pop()
+        return SyncReport(outcome="done", sent=1)
+
+    fake_office.work = fail_once
+    with qtbot.waitSignal(window.sending.finished):
+        page.hero.go.click()
+    offered = page.hero.go.text()
+    page.hero.go.click()
+    dialog = page.findChild(EnrolDialog)
+    assert isinstance(dialog, EnrolDialog)
+    dialog.user.setText("arta")
+    dialog.password.setText("a long and quiet evening")
+    with qtbot.waitSignal(window.sending.finished):
+        dialog.go.click()
+
+    assert (offered, page.hero.go.text()) == ("Sign in again", "Synchronise")
+    assert "1 sent" in page.hero.detail.text()
 
 
 def test_a_laptop_the_office_does_not_know_is_introduced_first(
