@@ -322,11 +322,6 @@ def caller(connection: Connection, token: str) -> Caller:
     return found
 
 
-def caller_of_device(connection: Connection, device_id: str) -> Caller | None:
-    """Return the laptop of this id, also a revoked one; None if it is unknown."""
-    return _device(connection, DEVICE.c.id == device_id)
-
-
 def _device(connection: Connection, which: sa.ColumnElement[bool]) -> Caller | None:
     row = connection.execute(
         sa.select(

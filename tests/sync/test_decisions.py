@@ -2,6 +2,7 @@
 
 import pytest
 
+from rrk_field.db import reviews
 from rrk_field.db.operations import Choice, decide
 from rrk_field.domain.records import Conflict, HeldChange, Household, Person
 from tests.factories import make_household, make_person
@@ -181,6 +182,39 @@ def test_a_held_change_that_is_closed_stays_with_the_note_until_it_was_read(
     before = arta.adapter.count
     arta.sync()
     assert arta.adapter.count - before == 2
+
+
+def test_a_coordinator_is_shown_what_the_change_says_and_what_stands_now(
+    arta: Laptop, milena: Laptop, office: TestOffice
+) -> None:
+    out_of_scope(arta, milena, office)
+    [entry] = milena.store.find(HeldChange)
+
+    held = reviews.for_review(milena.store, entry.id)
+
+    assert (held.own, held.by, held.code) == (False, arta.user_id, "out_of_scope")
+    assert held.values == {"phone_1": (None, "044 1", None)}
+
+
+def test_an_own_value_that_is_given_up_shows_the_office_value_and_closes_its_entry(
+    arta: Laptop, milena: Laptop
+) -> None:
+    household, _ = make_household(store=arta.store, members=0, phone_1="044 1")
+    arta.sync()
+    with arta.store.writing() as connection:
+        connection.exec_driver_sql("UPDATE household SET phone_1 = ?", ("9" * 90,))
+    assert arta.sync().held == 1
+    [(op_id,)] = arta.rows("SELECT op_id FROM outbox_op")
+
+    reviews.discard(arta.store, op_id)
+    assert arta.get(household).phone_1 == "044 1"
+    report = arta.sync()
+    milena.sync()
+
+    assert (report.sent, report.held, report.outcome) == (0, 0, "done")
+    [entry] = milena.store.find(HeldChange)
+    assert entry.status == "closed"
+    assert entry.op["set"]["phone_1"][1] == "9" * 90
 
 
 def test_a_corrected_value_closes_its_entry_in_the_quarantine(arta: Laptop, milena: Laptop) -> None:
