@@ -1905,6 +1905,10 @@
         <source>The last try did not get through.</source>
         <translation>Prova e fundit nuk arriti te zyra.</translation>
     </message>
+    <message>
+        <source>The last try did not get through. It is tried again at {time}.</source>
+        <translation>Përpjekja e fundit nuk arriti. Provohet përsëri në {time}.</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>

@@ -1925,6 +1925,10 @@
         <source>The last try did not get through.</source>
         <translation>Последњи покушај није успео.</translation>
     </message>
+    <message>
+        <source>The last try did not get through. It is tried again at {time}.</source>
+        <translation>Последњи покушај није успео. Поново се покушава у {time}.</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -11,10 +12,12 @@ from rrk_field.db.answer_history import AnswerChange
 from rrk_field.db.queries import Waiting
 from rrk_field.db.store import Store
 from rrk_field.domain.errors import RrkError
-from rrk_field.sync.engine import Progress, SyncReport
+from rrk_field.sync.engine import Progress, SyncReport, wait_seconds
 from rrk_field.ui.background import Background
 
 STEPS = ("check", "send", "receive", "photos", "result")
+_PASSING = frozenset({"no_network", "server_not_found", "server_busy", "server_failed"})
+"""What may well be over a moment later, without anybody's doing."""
 _SIGN_IN_AGAIN = frozenset({"device_copied", "sign_in_refused"})
 
 
@@ -69,6 +72,10 @@ class Sending(QObject):
         self.error: BaseException | None = None
         self.waiting: Waiting = queries.waiting(store)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._failures = 0
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.start)
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
         self._recount.setInterval(200)
@@ -86,6 +93,13 @@ class Sending(QObject):
         return "partly" if self.waiting.held or self.waiting.conflicts else "done"
 
     @property
+    def again_at(self) -> datetime | None:
+        """When it is tried again by itself, if it is."""
+        if not self._again.isActive():
+            return None
+        return datetime.now(UTC) + timedelta(milliseconds=self._again.remainingTime())
+
+    @property
     def must_sign_in(self) -> bool:
         """Whether the office wants name and password, once or again."""
         again = isinstance(self.error, RrkError) and self.error.code in _SIGN_IN_AGAIN
@@ -96,6 +110,7 @@ class Sending(QObject):
         """Synchronise; while it runs nothing more happens."""
         if self.running:
             return
+        self._again.stop()
         self.running, self.progress, self.report, self.error = True, None, None, None
         self._stop.clear()
         self._line.run(self, self._synchronise, self._done, self._failed)
@@ -103,7 +118,8 @@ class Sending(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Ask the synchronisation to end; what was sent is sent, the rest goes the next time."""
+        """Ask the synchronisation to end, or not to be tried again; what was sent is sent."""
+        self._again.stop()
         self._stop.set()
         self.changed.emit()
 
@@ -144,6 +160,7 @@ class Sending(QObject):
     def close(self) -> None:
         """Stop, and wait for the end."""
         self._stop.set()
+        self._again.stop()
         self._recount.stop()
         self._line.close()
 
@@ -157,13 +174,16 @@ class Sending(QObject):
             self.changed.emit()
 
     def _done(self, report: SyncReport) -> None:
-        self.running, self.report = False, report
+        self.running, self.report, self._failures = False, report, 0
         self.waiting = queries.waiting(self._store)
         self.changed.emit()
         self.finished.emit()
 
     def _failed(self, error: BaseException) -> None:
         self.running, self.error = False, error
+        if isinstance(error, RrkError) and error.code in _PASSING and not self._stop.is_set():
+            self._again.start(round(1000 * wait_seconds(self._failures, error)))
+            self._failures += 1
         self.waiting = queries.waiting(self._store)
         self.changed.emit()
         self.finished.emit()

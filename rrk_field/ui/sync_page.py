@@ -436,7 +436,7 @@ class HeroCard(Retranslating, Card):
         self.go.setToolTip(self.tr("Synchronise (Ctrl+Shift+S)"))
         self.stop.setText(self.tr("Stop"))
         self.go.setVisible(not running)
-        self.stop.setVisible(running)
+        self.stop.setVisible(running or sending.again_at is not None)
         self.stop.setEnabled(not sending.stopping)
         self.steps.set_words(
             (
@@ -566,6 +566,9 @@ class HeroCard(Retranslating, Card):
         assert error is not None
         self.heading.setText(self._waiting_words())
         self.detail.setText(self.tr("The last try did not get through."))
+        if again := self._sending.again_at:
+            words = self.tr("The last try did not get through. It is tried again at {time}.")
+            self.detail.setText(words.format(time=f"{again.astimezone():%H:%M:%S}"))
         self.banner.set_words(sentence(error))
 
 

@@ -20,6 +20,7 @@ from rrk_field.sync.central import (
     SignInRefusedError,
 )
 from rrk_field.sync.engine import Progress, SyncReport
+from rrk_field.ui import sending
 from rrk_field.ui.enrol_dialog import EnrolDialog
 from rrk_field.ui.main_window import MainWindow
 from rrk_field.ui.messages import sentence
@@ -148,6 +149,72 @@ def test_a_try_that_failed_says_why_and_what_to_do(
     assert page.hero.go.isVisible()
     away = error.code in ("no_network", "server_not_found")
     assert away is ("Offline" in window.rail.corner.accessibleName())
+
+
+def failing_first(times: int) -> tuple[list[int], Callable[[object, object], SyncReport]]:
+    """Work that gets through after so many failures, and the number of its tries."""
+    tries: list[int] = []
+
+    def work(_progress: object, _stop: object) -> SyncReport:
+        tries.append(len(tries))
+        if len(tries) <= times:
+            raise ServerNotFoundError
+        return SyncReport(outcome="done", sent=1)
+
+    return tries, work
+
+
+def test_what_did_not_get_through_is_tried_again_without_anybodys_doing(
+    window: MainWindow,
+    page: SyncPage,
+    fake_office: FakeOffice,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waits: list[int] = []
+
+    def at_once(attempt: int, _error: object) -> float:
+        waits.append(attempt)
+        return 0.01
+
+    monkeypatch.setattr(sending, "wait_seconds", at_once)
+    tries, fake_office.work = failing_first(3)
+
+    page.hero.go.click()
+    qtbot.waitUntil(lambda: window.sending.report is not None)
+
+    assert (len(tries), waits) == (4, [0, 1, 2])
+    assert window.sending.again_at is None
+
+
+def test_the_officer_reads_when_it_is_tried_again_and_can_stop_that(
+    window: MainWindow, page: SyncPage, fake_office: FakeOffice, qtbot: QtBot
+) -> None:
+    tries, fake_office.work = failing_first(1)
+    with qtbot.waitSignal(window.sending.finished):
+        page.hero.go.click()
+    assert "It is tried again at" in page.hero.detail.text()
+    assert page.hero.stop.isVisible()
+
+    page.hero.stop.click()
+
+    assert window.sending.again_at is None
+    assert "tried again" not in page.hero.detail.text()
+    assert not page.hero.stop.isVisible()
+    assert len(tries) == 1
+
+
+def test_what_only_a_person_can_mend_is_not_tried_again(
+    window: MainWindow, page: SyncPage, fake_office: FakeOffice, qtbot: QtBot
+) -> None:
+    def refuse(_progress: object, _stop: object) -> SyncReport:
+        raise BadCertificateError
+
+    fake_office.work = refuse
+    with qtbot.waitSignal(window.sending.finished):
+        page.hero.go.click()
+
+    assert window.sending.again_at is None
 
 
 @pytest.mark.parametrize("error", [DeviceCopiedError(), SignInRefusedError()])
